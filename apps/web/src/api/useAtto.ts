@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { invia as spedisci, type Tentativo } from './client.ts';
+import { annotaPosizione } from './posizione-nota.ts';
+import { comeProblema, type Problema } from './problema.ts';
+import type { RispostaComando } from './tipi.ts';
+import { uuid } from './uuid.ts';
+
+const STABILI = new Set(['nomenclatore', 'operatori', 'sessione']);
+
+export interface Invio {
+  readonly inCorso: boolean;
+  readonly problema: Problema | null;
+  /** Null when it was refused: the reason is then in `problema`. */
+  invia(corpo: unknown): Promise<RispostaComando | null>;
+  /** After a 412: reads what happened meanwhile and sends the same words again on the new revision. */
+  inviaDiNuovo(): Promise<RispostaComando | null>;
+  pulisci(): void;
+}
+
+/**
+ * Sends one act and brings the screen up to date. An attempt whose outcome is unknown (no answer, 5xx) is repeated with
+ * the same key, body and revision, so that it happens once; any certain answer closes the attempt.
+ */
+export function useAtto(percorso: string, revisione?: number): Invio {
+  const magazzino = useQueryClient();
+  const [inCorso, setInCorso] = useState(false);
+  const [problema, setProblema] = useState<Problema | null>(null);
+  const aperto = useRef<(Tentativo & { testo: string }) | null>(null);
+  const ultimo = useRef<unknown>(undefined);
+
+  async function aggiorna(): Promise<void> {
+    await magazzino.invalidateQueries({ predicate: (q) => !STABILI.has(String(q.queryKey[0])) });
+  }
+
+  async function prova(corpo: unknown, rev: number | undefined): Promise<RispostaComando | null> {
+    const testo = JSON.stringify(corpo);
+    ultimo.current = corpo;
+    if (aperto.current?.testo !== testo) aperto.current = { chiave: uuid(), corpo, revisione: rev, testo };
+    setInCorso(true);
+    try {
+      const risposta = await spedisci(percorso, aperto.current);
+      aperto.current = null;
+      annotaPosizione(risposta.posizione);
+      setProblema(null);
+      await aggiorna();
+      return risposta;
+    } catch (errore) {
+      const p = comeProblema(errore);
+      if (!p.esitoIgnoto) aperto.current = null;
+      setProblema(p);
+      return null;
+    } finally {
+      setInCorso(false);
+    }
+  }
+
+  return {
+    inCorso,
+    problema,
+    invia: (corpo) => prova(corpo, revisione),
+    inviaDiNuovo: async () => {
+      const attuale = problema?.corpo.actual;
+      setInCorso(true);
+      await aggiorna();
+      return prova(ultimo.current, attuale ?? undefined);
+    },
+    pulisci: () => setProblema(null),
+  };
+}

@@ -1,0 +1,72 @@
+import { useId, useState, type FormEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { Icona } from '../impianto/Icona.tsx';
+import { oggi } from '../parole/date.ts';
+import { useCartella } from './contesto.ts';
+
+/** Choose a day, and on which of the two times: what had happened, or what was known. */
+export function BarraDelTempo() {
+  const { istante, scheda } = useCartella();
+  const [, imposta] = useSearchParams();
+  const id = useId();
+  const [giorno, setGiorno] = useState(istante.al ?? oggi());
+  const [modo, setModo] = useState<'accaduto' | 'noto'>(istante.modo === 'noto' ? 'noto' : 'accaduto');
+  const [errore, setErrore] = useState('');
+
+  function mostra(evento: FormEvent): void {
+    evento.preventDefault();
+    if (!giorno || giorno > oggi()) {
+      setErrore(giorno ? 'Scegli un giorno non futuro.' : 'Scegli un giorno.');
+      return;
+    }
+    setErrore('');
+    imposta(
+      (p) => {
+        for (const nome of ['atto', 'su', 'posizione']) p.delete(nome);
+        p.set('modo', modo);
+        p.set('al', giorno);
+        return p;
+      },
+      { preventScrollReset: true },
+    );
+  }
+
+  return (
+    <form className="barra-tempo" aria-label="Barra del tempo" onSubmit={mostra} noValidate>
+      <div className="container-xxl">
+        <Icona nome="it-clock" />
+        <label htmlFor={`${id}-giorno`}>Guarda la cartella al giorno</label>
+        <input
+          id={`${id}-giorno`}
+          type="date"
+          className="ingresso"
+          max={oggi()}
+          min={scheda.stato.accesso?.il.slice(0, 10)}
+          value={giorno}
+          aria-invalid={errore ? true : undefined}
+          aria-describedby={errore ? `${id}-errore` : undefined}
+          onChange={(e) => setGiorno(e.target.value)}
+        />
+        <fieldset className="segmenti">
+          <legend className="visually-hidden">Secondo quale tempo</legend>
+          <label title="Quello che era accaduto entro quel giorno, per tutto quello che si sa oggi">
+            <input type="radio" name={id} checked={modo === 'accaduto'} onChange={() => setModo('accaduto')} />
+            <span>com’era accaduto</span>
+          </label>
+          <label title="Quello che si sapeva quel giorno, per come era stato registrato">
+            <input type="radio" name={id} checked={modo === 'noto'} onChange={() => setModo('noto')} />
+            <span>com’era noto</span>
+          </label>
+        </fieldset>
+        <button type="submit" className="btn btn-sm btn-outline-primary">
+          Mostra
+        </button>
+        {errore && (
+          <p className="errore-campo" id={`${id}-errore`} role="alert">
+            {errore}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { Outlet, useParams } from 'react-router';
+import { leggiScheda } from '../api/letture.ts';
+import { Attesa } from '../impianto/Attesa.tsx';
+import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
+import { primoIngresso } from '../impianto/primo-ingresso.ts';
+import { nominativo } from '../parole/persona.ts';
+import { BannerIstante } from './BannerIstante.tsx';
+import { BarraDelTempo } from './BarraDelTempo.tsx';
+import { Contesto, type ContestoCartella } from './contesto.ts';
+import { NavigazioneSezioni } from './NavigazioneSezioni.tsx';
+import { TestaCartella } from './TestaCartella.tsx';
+import { useIstante } from './useIstante.ts';
+
+/** One case. The sections are routes inside it; all of them show the same instant. */
+export function PaginaCartella() {
+  const { id = '' } = useParams();
+  const { istante, viva, suffisso } = useIstante();
+  const { data: scheda, error, refetch, isPlaceholderData } = useQuery(leggiScheda(id, istante));
+  const nome = useRef<HTMLHeadingElement>(null);
+  const arrivata = Boolean(scheda);
+  useEffect(() => {
+    if (arrivata && !primoIngresso()) nome.current?.focus();
+  }, [id, arrivata]);
+
+  const contesto = useMemo<ContestoCartella | null>(() => {
+    if (!scheda) return null;
+    const attuale = viva && scheda.vista.viva && !isPlaceholderData;
+    return {
+      id,
+      scheda,
+      istante,
+      suffisso,
+      viva: attuale,
+      puo: (atto) => attuale && scheda.attiPossibili.includes(atto),
+    };
+  }, [scheda, viva, isPlaceholderData, id, istante, suffisso]);
+
+  if (error && !scheda) return <ErroreLettura errore={error} riprova={refetch} />;
+  if (!contesto) return <Attesa cosa="Apertura della cartella" />;
+  return (
+    <Contesto value={contesto}>
+      <div className={viva ? 'cartella' : 'cartella cartella-passata'} aria-busy={isPlaceholderData}>
+        <BannerIstante />
+        <TestaCartella titolo={nominativo(contesto.scheda.persona)} rif={nome} />
+        <BarraDelTempo />
+        <NavigazioneSezioni />
+        <div className="container-xxl sezione">
+          {error && <ErroreLettura errore={error} riprova={refetch} parte />}
+          <Outlet />
+        </div>
+      </div>
+    </Contesto>
+  );
+}

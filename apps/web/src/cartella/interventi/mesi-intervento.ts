@@ -1,0 +1,24 @@
+import type { Intervento } from '../../api/tipi.ts';
+import { fineMese, mesiTra } from '../../parole/date.ts';
+
+export interface MeseIntervento {
+  /** `YYYY-MM` */
+  readonly mese: string;
+  readonly erogati: number;
+  readonly autorizzati: number;
+}
+
+/** Delivered and authorised minutes, month by month, up to a day. The authorisation that counts is the last that touches the month. */
+export function mesiDi(intervento: Intervento, finoAl: string): MeseIntervento[] {
+  const dal = [...intervento.autorizzazioni.map((a) => a.dal), ...intervento.erogazioni.map((e) => e.dal)].sort()[0];
+  const al = intervento.autorizzazioni.map((a) => a.al).sort().at(-1);
+  if (!dal || !al) return [];
+  const fine = [al, finoAl].sort()[0]!;
+  const ultimo = [fine, ...intervento.erogazioni.map((e) => e.al)].sort().at(-1)!;
+  return mesiTra(dal, ultimo).map((mese) => ({
+    mese,
+    erogati: intervento.erogazioni.filter((e) => e.al.startsWith(mese)).reduce((s, e) => s + e.minuti, 0),
+    autorizzati:
+      intervento.autorizzazioni.findLast((a) => a.dal <= fineMese(mese) && a.al >= `${mese}-01`)?.minutiMensili ?? 0,
+  }));
+}

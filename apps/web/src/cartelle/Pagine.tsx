@@ -1,0 +1,27 @@
+interface Proprieta {
+  readonly pagina: number;
+  readonly quante: number;
+  readonly onVai: (pagina: number) => void;
+}
+
+export function Pagine({ pagina, quante, onVai }: Proprieta) {
+  if (quante <= 1) return null;
+  return (
+    <nav className="pagine" aria-label="Pagine dell’elenco">
+      <button type="button" className="btn btn-sm btn-outline-primary" disabled={pagina <= 1} onClick={() => onVai(pagina - 1)}>
+        Precedente
+      </button>
+      <span>
+        Pagina {pagina} di {quante}
+      </span>
+      <button
+        type="button"
+        className="btn btn-sm btn-outline-primary"
+        disabled={pagina >= quante}
+        onClick={() => onVai(pagina + 1)}
+      >
+        Successiva
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import { comeProblema } from '../api/problema.ts';
+import { PaginaNonPermessa } from './PaginaNonPermessa.tsx';
+import { PaginaNonTrovata } from './PaginaNonTrovata.tsx';
+import { Avviso } from './Avviso.tsx';
+
+interface Proprieta {
+  readonly errore: unknown;
+  readonly riprova: () => unknown;
+  /** A whole page, or a part of one. */
+  readonly parte?: boolean;
+}
+
+/** What a failed read shows: always why, and always a way on. */
+export function ErroreLettura({ errore, riprova, parte = false }: Proprieta) {
+  const problema = comeProblema(errore);
+  if (problema.stato === 404 && !parte) return <PaginaNonTrovata />;
+  if (problema.stato === 403 && !parte) return <PaginaNonPermessa spiegazione={problema.message} />;
+  return (
+    <div className={parte ? '' : 'container-xxl pagina'}>
+      <Avviso tipo={problema.stato === 403 ? 'attenzione' : 'errore'} titolo="Non è stato possibile leggere i dati" ruolo="alert">
+        <p>{problema.message}</p>
+        {problema.stato !== 403 && problema.stato !== 404 && (
+          <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => void riprova()}>
+            Riprova
+          </button>
+        )}
+      </Avviso>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RouteObject } from 'react-router';
+import { PaginaAccesso } from './accesso/PaginaAccesso.tsx';
+import { PaginaNuovoAccesso } from './accesso/PaginaNuovoAccesso.tsx';
+import { SezioneChiusura } from './cartella/chiusura/SezioneChiusura.tsx';
+import { SezioneCronologia } from './cartella/cronologia/SezioneCronologia.tsx';
+import { SezioneDiario } from './cartella/diario/SezioneDiario.tsx';
+import { SezioneInterventi } from './cartella/interventi/SezioneInterventi.tsx';
+import { SezioneLetture } from './cartella/letture/SezioneLetture.tsx';
+import { PaginaCartella } from './cartella/PaginaCartella.tsx';
+import { SezionePresaInCarico } from './cartella/presa/SezionePresaInCarico.tsx';
+import { SezioneProgetto } from './cartella/progetto/SezioneProgetto.tsx';
+import { SezioneValutazione } from './cartella/valutazione/SezioneValutazione.tsx';
+import { PaginaCartelle } from './cartelle/PaginaCartelle.tsx';
+import { PaginaErrore } from './impianto/PaginaErrore.tsx';
+import { PaginaNonTrovata } from './impianto/PaginaNonTrovata.tsx';
+import { PaginaFigura } from './leps/PaginaFigura.tsx';
+import { PaginaLeps } from './leps/PaginaLeps.tsx';
+import { PaginaPassi } from './revisione/PaginaPassi.tsx';
+import { PaginaRevisione } from './revisione/PaginaRevisione.tsx';
+import { PaginaScrivania } from './scrivania/PaginaScrivania.tsx';
+import { PaginaEntra } from './sessione/PaginaEntra.tsx';
+import { PaginaRientrato } from './sessione/PaginaRientrato.tsx';
+import { Protetta } from './sessione/Protetta.tsx';
+
+export const rotte: RouteObject[] = [
+  { path: '/entra', element: <PaginaEntra />, errorElement: <PaginaErrore /> },
+  {
+    path: '/',
+    element: <Protetta />,
+    errorElement: <PaginaErrore />,
+    children: [
+      { index: true, element: <PaginaScrivania /> },
+      { path: 'nuovo-accesso', element: <PaginaNuovoAccesso /> },
+      { path: 'accessi/:id', element: <PaginaAccesso /> },
+      { path: 'cartelle', element: <PaginaCartelle /> },
+      { path: 'cartelle/:id/revisione', element: <PaginaPassi /> },
+      {
+        path: 'cartelle/:id',
+        element: <PaginaCartella />,
+        children: [
+          { index: true, element: <SezioneCronologia /> },
+          { path: 'presa-in-carico', element: <SezionePresaInCarico /> },
+          { path: 'valutazione', element: <SezioneValutazione /> },
+          { path: 'progetto', element: <SezioneProgetto /> },
+          { path: 'interventi', element: <SezioneInterventi /> },
+          { path: 'diario', element: <SezioneDiario /> },
+          { path: 'chiusura', element: <SezioneChiusura /> },
+          { path: 'letture', element: <SezioneLetture /> },
+        ],
+      },
+      { path: 'leps', element: <PaginaLeps /> },
+      { path: 'leps/:codice', element: <PaginaFigura /> },
+      { path: 'revisione', element: <PaginaRevisione /> },
+      { path: 'rientrato', element: <PaginaRientrato /> },
+      { path: '*', element: <PaginaNonTrovata /> },
+    ],
+  },
+];

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Post, Query, UseGuards } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { ETICHETTE } from '#nomenclatore';
+import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto } from '#platform';
+import { LetturaDto } from '#projections';
+import { CORPI, FiltroAccessiDto, RegistraAccessoDto } from './accessi.dto.js';
+import { ApriCartella, AttoSullAccesso, RegistraAccesso } from './atti.js';
+import { ElencaAccessi, VediAccesso } from './interrogazioni.js';
+
+@ApiTags('accessi')
+@UseGuards(ConSessione)
+@Controller('api/accessi')
+export class AccessiController {
+  constructor(
+    private readonly comandi: CommandBus,
+    private readonly domande: QueryBus,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: ETICHETTE.attiAccesso['registra-accesso'] })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @Risponde('EsitoComando')
+  registra(@Body() corpo: RegistraAccessoDto, @Chi() chi: ContestoRichiesta, @ConGaranzie() garanzie: Garanzie) {
+    return this.comandi.execute(new RegistraAccesso(chi, corpo as never, garanzie));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Gli accessi che si possono vedere, dal più recente' })
+  @Risponde('ElencoAccessi')
+  elenca(@Query() { stato }: FiltroAccessiDto, @Chi() chi: ContestoRichiesta) {
+    return this.domande.execute(new ElencaAccessi(chi, stato));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Un accesso' })
+  @Risponde('AccessoVisto')
+  vedi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
+    return this.domande.execute(new VediAccesso(chi, id));
+  }
+
+  esegui(atto: string, id: string, corpo: object, chi: ContestoRichiesta, garanzie: Garanzie) {
+    return this.comandi.execute(
+      atto === 'apri-cartella'
+        ? new ApriCartella(chi, id, corpo as ApriCartella['corpo'], garanzie)
+        : new AttoSullAccesso(chi, NOMI[atto] as AttoSullAccesso['azione'], id, corpo, garanzie),
+    );
+  }
+}
+
+/** In the address the accesso is already named: `concludi` is enough. */
+const NOMI: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.keys(CORPI).map((atto) => [atto, atto])),
+  concludi: 'concludi-accesso',
+};
+
+rottePerAtto(
+  AccessiController,
+  CORPI,
+  (atto) => (ETICHETTE.attiAccesso as Record<string, string>)[NOMI[atto] ?? atto] ?? atto,
+  [Chi(), ConGaranzie()],
+);

@@ -1,0 +1,246 @@
+import { setTimeout as attendi } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
+import type { EventoNelLog, EventStore, Registrato, RichiestaAppend, ScritturaStream } from '#event-store';
+import { Orologio, RifiutoHttp } from '#platform';
+import type { Catalogo, Correzione, Decider, EventoDeciso, EventoRegistrato, Istante, SchemaEvento, Storico } from '#storia';
+import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl } from '#storia';
+import type { Vault } from '#vault';
+import { chiariDi } from '#vault';
+import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } from './richiesta.js';
+
+const TENTATIVI = 4;
+
+/** What one decision wants in the log. */
+interface Scrittura {
+  readonly decisione: QualsiasiDecisione;
+  readonly prima: unknown;
+  readonly dopo: unknown;
+  readonly attesa: number;
+  readonly eventi: readonly Storico[];
+}
+
+/**
+ * The door between the rules and the log: load, decide, seal, append on the way in; read, open on the way out.
+ * Decisions read clear fields only, so no key is asked for to take one.
+ */
+export class Archivio {
+  constructor(
+    private readonly store: EventStore,
+    private readonly vault: Vault,
+    private readonly orologio: Orologio,
+    private readonly schemi: Readonly<Record<string, SchemaEvento>>,
+  ) {}
+
+  /**
+   * Carries out one command over one or more streams, all or nothing. The last decision names the stream the answer is
+   * about. Somebody else's write in between makes it decide again, unless the caller said which revision it had seen.
+   * @throws RifiutoHttp with the rule's code; 412 if the revision was not the last; 422 for a key used for another request
+   */
+  async esegui(contesto: ContestoComando, decisioni: readonly QualsiasiDecisione[]): Promise<EsitoComando> {
+    const nota = await this.giaEseguito(contesto);
+    if (nota) return nota;
+    for (let tentativo = 1; ; tentativo++) {
+      const scritture = await Promise.all(decisioni.map((d) => this.decidi(contesto, d)));
+      const richiesta = await this.richiesta(contesto, scritture);
+      const esito = await this.appendi(richiesta);
+      if (esito.esito === 'ok') return this.risposta(scritture, esito);
+      if (esito.esito === 'conflict' && tentativo < TENTATIVI) continue;
+      throw erroreDi(esito);
+    }
+  }
+
+  /** The events of a stream, opened; in the order of the log. */
+  async storia<E extends EventoDeciso>(ambito: string, stream: string): Promise<EventoRegistrato<E | Correzione>[]> {
+    return this.apri(await this.store.leggiStream(ambito, stream));
+  }
+
+  /** The state of a stream as of an instant; of now, without one. */
+  async stato<S, E extends EventoDeciso>(
+    regole: Pick<Decider<S, never, E>, 'iniziale' | 'evolvi'>,
+    ambito: string,
+    stream: string,
+    istante?: Istante,
+  ): Promise<S> {
+    return statoAl<S, E>(regole, (await this.storia<E>(ambito, stream)) as readonly Storico<E | Correzione>[], istante);
+  }
+
+  /** Opens events as they come out of the log. */
+  async apri<E extends EventoDeciso>(eventi: readonly EventoNelLog[]): Promise<EventoRegistrato<E>[]> {
+    const aperti = await this.vault.apri(eventi);
+    return eventi.map((e, i) => ({ ...e, ...aperti[i] }) as unknown as EventoRegistrato<E>);
+  }
+
+  private async decidi(contesto: ContestoComando, decisione: QualsiasiDecisione): Promise<Scrittura> {
+    const { stream, decider, comando, nuovo } = decisione;
+    const storia = nuovo ? [] : (await this.store.leggiStream(contesto.ambito, stream.id)).map(chiaro);
+    if (!nuovo && (storia.length === 0 || storia[0]?.stream.categoria !== stream.categoria)) {
+      throw new RifiutoHttp(rifiuto('non-trovato', 'Non esiste, o non è visibile da qui.'), 404);
+    }
+    const attesa = storia.length - 1;
+    if (contesto.seRevision !== undefined && !nuovo && contesto.seRevision !== attesa) {
+      throw new RifiutoHttp(this.superata(storia, contesto.seRevision), 412);
+    }
+    const oggi = giornoARoma(this.orologio.adesso());
+    const prima = statoAl(decider, storia);
+    const comune = decisione.comune(prima);
+    const eventi = decidiSuStoria(decider, storia, comando, { attore: contesto.attore, oggi }, () => ({
+      id: uuidv7(),
+      comune,
+    }));
+    if (rifiutato(eventi)) throw new RifiutoHttp(eventi, eventi.codice === 'data-futura' ? 422 : 409);
+    return { decisione, attesa, eventi, prima, dopo: statoAl(decider, [...storia, ...eventi]) };
+  }
+
+  private superata(storia: readonly EventoRegistrato[], vista: number) {
+    const eventi: FattoIntanto[] = storia
+      .filter((e) => e.revision > vista)
+      .map((e) => ({
+        tipo: e.tipo,
+        titolo: this.schemi[e.tipo]?.titolo ?? 'Correzione',
+        attore: e.attore.id,
+        avvenutoIl: e.avvenutoIl,
+        posizione: e.posizione,
+      }));
+    return rifiuto(
+      'revisione-superata',
+      'Nel frattempo qualcun altro ha registrato qualcosa: guarda che cosa è cambiato e invia di nuovo.',
+      { eventi, actual: storia.length - 1 },
+    );
+  }
+
+  private async richiesta(contesto: ContestoComando, scritture: readonly Scrittura[]): Promise<RichiestaAppend> {
+    const streams: ScritturaStream[] = [];
+    for (const { decisione, attesa, eventi } of scritture) {
+      const sigillati = await this.vault.sigilla(
+        contesto.ambito,
+        eventi.map((e) => ({ id: e.id, tipo: e.tipo, dati: e.dati as Record<string, unknown>, soggetto: decisione.soggetto })),
+        (tipo) => (decisione.catalogo as Catalogo)[tipo],
+      );
+      streams.push({
+        stream: decisione.stream,
+        attesa,
+        eventi: eventi.map((e, i) => ({
+          id: e.id,
+          tipo: e.tipo,
+          versione: (decisione.catalogo as Catalogo)[e.tipo]?.versione ?? 1,
+          avvenutoIl: e.avvenutoIl,
+          comune: e.comune,
+          dati: sigillati[i] as object,
+        })),
+      });
+    }
+    return {
+      ambito: contesto.ambito,
+      attore: contesto.attore,
+      provenienza: contesto.provenienza,
+      correlazione: contesto.correlazione,
+      causazione: null,
+      scritture: streams,
+      ...differenzaDiPrenotazioni(scritture),
+      ...(contesto.idempotenza && { idempotenza: contesto.idempotenza }),
+      adesso: this.orologio.adesso(),
+    };
+  }
+
+  /** A lost answer is asked for again with the same bytes: the log recognises them by event id. */
+  private async appendi(richiesta: RichiestaAppend) {
+    for (let tentativo = 1; ; tentativo++) {
+      const esito = await this.store.append(richiesta);
+      if (esito.esito !== 'unknown' || tentativo === TENTATIVI) return esito;
+      await attendi(50 * 2 ** tentativo);
+    }
+  }
+
+  private async giaEseguito({ ambito, attore, idempotenza }: ContestoComando): Promise<EsitoComando | undefined> {
+    if (!idempotenza) return undefined;
+    const nota = await this.store.rispostaNota(ambito, attore.id, idempotenza.chiave);
+    if (!nota) return undefined;
+    if (nota.impronta !== idempotenza.impronta) throw erroreDi({ esito: 'key-reused' });
+    return this.rispostaDaPosizioni(nota.posizioni);
+  }
+
+  /** The answer given the first time, read back from the log. */
+  private async rispostaDaPosizioni(posizioni: readonly number[]): Promise<EsitoComando> {
+    const eventi = await this.store.leggiTutto({
+      dopo: Math.min(...posizioni) - 1,
+      finoA: Math.max(...posizioni),
+      limite: posizioni.length,
+    });
+    const ultimo = eventi.at(-1) as EventoNelLog;
+    return {
+      id: ultimo.stream.id,
+      posizione: ultimo.posizione,
+      revision: ultimo.revision,
+      eventi: eventi.map(({ id, tipo, posizione }) => ({ id, tipo, posizione })),
+      ripetuto: true,
+    };
+  }
+
+  private async risposta(scritture: readonly Scrittura[], esito: Registrato): Promise<EsitoComando> {
+    if (esito.ripetuto) return this.rispostaDaPosizioni(esito.posizioni);
+    const ultima = scritture.at(-1) as Scrittura;
+    return {
+      id: ultima.decisione.stream.id,
+      posizione: esito.posizioni.at(-1) as number,
+      revision: ultima.attesa + ultima.eventi.length,
+      eventi: scritture
+        .flatMap((s) => s.eventi)
+        .map(({ id, tipo }, i) => ({ id, tipo, posizione: esito.posizioni[i] as number })),
+      ripetuto: false,
+    };
+  }
+}
+
+const chiaro = (evento: EventoNelLog): EventoRegistrato => ({ ...evento, ...chiariDi(evento.dati) });
+
+/** What the states after must hold and those before did not, and the reverse. */
+function differenzaDiPrenotazioni(scritture: readonly Scrittura[]): Pick<RichiestaAppend, 'prenota' | 'libera'> {
+  const nome = (p: { spazio: string; valore: string }) => `${p.spazio}|${p.valore}`;
+  const prenota: { spazio: string; valore: string; stream: string }[] = [];
+  const libera: { spazio: string; valore: string }[] = [];
+  for (const { decisione, prima, dopo } of scritture) {
+    const [vecchie, nuove] = [prima, dopo].map((stato) => decisione.prenotazioni?.(stato) ?? []) as [
+      readonly { spazio: string; valore: string }[],
+      readonly { spazio: string; valore: string }[],
+    ];
+    const rimaste = new Set(nuove.map(nome));
+    const avute = new Set(vecchie.map(nome));
+    libera.push(...vecchie.filter((p) => !rimaste.has(nome(p))));
+    for (const p of [...nuove.filter((n) => !avute.has(nome(n))), ...(decisione.prenota ?? [])]) {
+      prenota.push({ ...p, stream: decisione.stream.id });
+    }
+  }
+  return { prenota, libera };
+}
+
+function erroreDi(esito: Exclude<Awaited<ReturnType<EventStore['append']>>, { esito: 'ok' }>): RifiutoHttp {
+  switch (esito.esito) {
+    case 'conflict':
+      return new RifiutoHttp(
+        rifiuto('revisione-superata', 'Nel frattempo qualcun altro ha registrato qualcosa: riprova.', { actual: esito.actual }),
+        412,
+      );
+    case 'reservation-taken':
+      return new RifiutoHttp(
+        esito.spazio === 'cartella-aperta'
+          ? rifiuto('cartella-gia-aperta', 'La persona ha già una cartella aperta in quest’area.', { cartella: esito.da })
+          : rifiuto('codice-fiscale-gia-presente', 'Il codice fiscale è già di una persona registrata.', { persona: esito.da }),
+        409,
+      );
+    case 'key-reused':
+      return new RifiutoHttp(
+        rifiuto('chiave-riusata', 'La stessa Idempotency-Key è già stata usata per una richiesta diversa.'),
+        422,
+      );
+    case 'id-reused':
+      return new RifiutoHttp(rifiuto('evento-gia-presente', 'Un evento con lo stesso identificativo esiste già.'), 409);
+    case 'not-persisted':
+      return new RifiutoHttp(rifiuto('non-registrato', 'Il registro non è raggiungibile: non è stato scritto nulla. Riprova.'), 503, esito.causa);
+    case 'unknown':
+      return new RifiutoHttp(
+        rifiuto('esito-ignoto', 'La risposta del registro è andata persa: rimanda la stessa richiesta con la stessa Idempotency-Key.'),
+        503,
+        esito.causa,
+      );
+  }
+}

@@ -1,0 +1,3 @@
+export * from './archivio.js';
+export * from './richiesta.js';
+export * from './contesto-comando.js';

@@ -1,0 +1,80 @@
+import type { ContestoRichiesta } from '#identity';
+import { Richiesta } from '#identity';
+import type { Posizione, Quando } from '#storia';
+import type { Cambiamento } from '../readmodel/cambiamenti.js';
+import type { VoceCronologia } from '../readmodel/cronologia.js';
+import type { ElencoCartelle, Scrivania } from '../readmodel/elenco.js';
+import type { SchedaCartella } from '../readmodel/scheda.js';
+
+/** Questions about one case. Each takes the instant it is asked for. */
+abstract class SullaCartella<R> extends Richiesta<R> {
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly cartella: string,
+    readonly quando: Quando,
+  ) {
+    super(contesto);
+    this.risorsa = { tipo: 'cartella', id: cartella } as const;
+  }
+
+  override cosa(): Readonly<Record<string, string | number>> {
+    return { ...this.quando };
+  }
+}
+
+export class VediCartella extends SullaCartella<SchedaCartella> {
+  readonly azione = 'vedi-cartella' as const;
+}
+
+export class VediCronologia extends SullaCartella<{ voci: VoceCronologia[] }> {
+  readonly azione = 'vedi-cronologia' as const;
+}
+
+/** One event, and what it changed in the state of the case as it was known. */
+export interface Passo {
+  readonly posizione: Posizione;
+  readonly evento: string;
+  readonly tipo: string;
+  readonly titolo: string;
+  readonly avvenutoIl: string;
+  readonly registratoIl: string;
+  readonly attore: { readonly id: string; readonly ruolo: string; readonly ente: string };
+  readonly cambiamenti: readonly Cambiamento[];
+}
+
+export class VediPassi extends SullaCartella<Passo[]> {
+  readonly azione = 'vedi-passi' as const;
+}
+
+export interface FiltroCartelle {
+  readonly fase?: string;
+  readonly condizione?: string;
+  readonly area?: string;
+  readonly mie?: boolean;
+  readonly ferme?: boolean;
+  readonly pagina: number;
+  readonly per: number;
+}
+
+export class ElencaCartelle extends Richiesta<ElencoCartelle> {
+  readonly azione = 'elenca-cartelle' as const;
+  readonly risorsa = { tipo: 'elenco' } as const;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly filtro: FiltroCartelle,
+  ) {
+    super(contesto);
+  }
+
+  override cosa(): Readonly<Record<string, string | number | boolean>> {
+    return { ...this.filtro };
+  }
+}
+
+export class VediScrivania extends Richiesta<Scrivania> {
+  readonly azione = 'vedi-scrivania' as const;
+  readonly risorsa = { tipo: 'elenco' } as const;
+}

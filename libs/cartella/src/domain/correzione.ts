@@ -1,0 +1,100 @@
+import type { DatiDi, Rifiuto, RegoleDiCorrezione, RettificaEvento, Storico } from '#storia';
+import { rifiutaSe, rifiutato, rifiuto } from '#storia';
+import { daIntervento } from './erogazioni.js';
+import type { EventoCartella } from './eventi.js';
+import { campoDi, ELENCHI_DI_PERSONE, seDiscorde } from './forma.js';
+import { autoreDi } from './progetto.js';
+import type { StatoCartella } from './stato.js';
+import type { DefinizioniStrumenti } from './strumenti.js';
+import { punteggio } from './strumenti.js';
+
+/** Acts of who decides on a progetto: its author may not undo or rewrite them either (rule 5). */
+const DI_CHI_DECIDE: readonly string[] = ['RichiestaAperta', 'ProgettoApprovato', 'ProgettoRespinto'];
+
+/** What a rettifica may touch in a case, and what follows from it. */
+export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCorrezione<StatoCartella> => ({
+  campo: (tipo, nome) => campoDi(tipo, nome),
+
+  consente: (stato, fatto, { attore }) => {
+    if (!DI_CHI_DECIDE.includes(fatto.tipo)) return undefined;
+    const { progetto, versione } = fatto.dati as DatiDi<EventoCartella, 'RichiestaAperta'>;
+    const scritta = stato.progetti.find(({ id }) => id === progetto)?.versioni.find((v) => v.versione === versione);
+    return rifiutaSe(
+      autoreDi(scritta, attore.id),
+      'chi-ha-redatto-non-decide',
+      'Chi ha scritto il progetto non può correggere né annullare gli atti di chi lo decide.',
+    );
+  },
+
+  completa: (stato, attuale, corretto, comando) => {
+    if (!comando.modifiche) return comando;
+    const discorde = seRettificaDiscorde(attuale, corretto, comando.modifiche);
+    if (discorde) return discorde;
+    if (corretto.tipo === 'StrumentoSomministrato') return ricalcolaPunteggio(strumenti, corretto, comando);
+    if (corretto.tipo === 'ErogazioneRegistrata') return ricalcolaErogazione(stato, corretto, comando);
+    return comando;
+  },
+});
+
+/**
+ * A clear list is rectified together with the sealed words that follow it, which the history at hand may not show: so
+ * whoever changes the people writes their names again, and a goal that is new brings its text.
+ */
+function seRettificaDiscorde(
+  attuale: Storico,
+  corretto: Storico,
+  modifiche: Readonly<Record<string, unknown>>,
+): Rifiuto | undefined {
+  const dati = corretto.dati as { readonly obiettivi?: readonly { readonly id: string }[] };
+  const noti = (attuale.dati as typeof dati).obiettivi?.map(({ id }) => id) ?? [];
+  return (
+    rifiutaSe(
+      ELENCHI_DI_PERSONE.some((nome) => nome in modifiche) && !('nominativi' in modifiche),
+      'nominativi-discordi',
+      'Se cambiano le persone indicate vanno riscritti anche i loro nominativi.',
+      { campo: 'nominativi' },
+    ) ??
+    rifiutaSe(
+      // A valutazione finale judges goals that are described elsewhere.
+      'obiettivi' in modifiche &&
+        attuale.tipo !== 'ValutazioneFinaleSvolta' &&
+        !('testiObiettivi' in modifiche) &&
+        dati.obiettivi?.some(({ id }) => !noti.includes(id)) === true,
+      'obiettivo-senza-testo',
+      'Ogni obiettivo va descritto.',
+    ) ??
+    seDiscorde(corretto.dati as Record<string, unknown>)
+  );
+}
+
+function ricalcolaPunteggio(
+  strumenti: DefinizioniStrumenti,
+  corretto: Storico,
+  comando: RettificaEvento,
+): RettificaEvento | Rifiuto {
+  const { strumento, versioneStrumento, risposte } = corretto.dati as DatiDi<EventoCartella, 'StrumentoSomministrato'>;
+  const definizione = strumenti(strumento);
+  if (definizione?.versione !== versioneStrumento) {
+    return rifiuto(
+      'versione-strumento-diversa',
+      'Lo strumento è cambiato da allora e il punteggio non si può ricalcolare: annulla questa compilazione e ripetila.',
+    );
+  }
+  const punti = punteggio(definizione, risposte);
+  return rifiutato(punti) ? punti : { ...comando, modifiche: { ...comando.modifiche, punteggio: punti } };
+}
+
+/** Amount, prestazione and provider follow the intervento; the day of the fact follows the period. */
+function ricalcolaErogazione(
+  stato: StatoCartella,
+  corretto: Storico,
+  comando: RettificaEvento,
+): RettificaEvento | Rifiuto {
+  const dati = corretto.dati as DatiDi<EventoCartella, 'ErogazioneRegistrata'>;
+  const intervento = stato.interventi.find(({ id }) => id === dati.intervento);
+  return {
+    ...comando,
+    avvenutoIl: comando.avvenutoIl ?? dati.al,
+    modifiche: { ...comando.modifiche, ...(intervento && daIntervento(intervento, dati)) },
+  };
+}

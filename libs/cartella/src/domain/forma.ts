@@ -1,0 +1,240 @@
+import type { Campo, DatiDi, Rifiuto } from '#storia';
+import { dataCivileValida, rifiuto } from '#storia';
+import type { EventoCartella } from './eventi.js';
+import type { TipoEvento } from './sezione.js';
+import {
+  AREE,
+  AUTOSUFFICIENZE,
+  BISOGNI,
+  COMPLESSITA,
+  DOMINI,
+  GENERI_NOTA,
+  MOTIVI_CHIUSURA,
+  ORIZZONTI_FOLLOW_UP,
+  PERCORSI,
+  PROFESSIONI,
+  QUALITA_FIRMA,
+  RAGGIUNTI,
+  SETTING,
+  TIPI_ENTE,
+  TIPI_PROGETTO,
+  TIPI_VALUTAZIONE,
+} from './vocabolario.js';
+
+/**
+ * What every field of every event looks like when it is written, typed or rectified. Objects refuse what they do not
+ * know: many of these fields are clear for ever, and a name slipped into one could not be erased.
+ */
+
+type Controllo = (valore: unknown) => boolean;
+
+const testo: Controllo = (v) => typeof v === 'string' && v.trim() !== '';
+const testoAncheVuoto: Controllo = (v) => typeof v === 'string';
+const booleano: Controllo = (v) => typeof v === 'boolean';
+const data: Controllo = dataCivileValida;
+const giorno: Controllo = (v) => dataCivileValida(v) && v.length === 10;
+const intero =
+  (minimo: number, massimo = Number.MAX_SAFE_INTEGER): Controllo =>
+  (v) =>
+    Number.isSafeInteger(v) && (v as number) >= minimo && (v as number) <= massimo;
+const unoDi =
+  (lista: readonly string[]): Controllo =>
+  (v) =>
+    lista.includes(v as string);
+const oNullo =
+  (controllo: Controllo): Controllo =>
+  (v) =>
+    v === null || controllo(v);
+const facoltativo =
+  (controllo: Controllo): Controllo =>
+  (v) =>
+    v === undefined || controllo(v);
+const lista =
+  (controllo: Controllo): Controllo =>
+  (v) =>
+    Array.isArray(v) && v.every(controllo);
+const eOggetto = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+const oggetto =
+  (campi: Readonly<Record<string, Controllo>>): Controllo =>
+  (v) =>
+    eOggetto(v) &&
+    Object.keys(v).every((k) => Object.hasOwn(campi, k)) &&
+    Object.entries(campi).every(([k, controllo]) => controllo(v[k]));
+const dizionario =
+  (chiave: Controllo, controllo: Controllo): Controllo =>
+  (v) =>
+    eOggetto(v) && Object.entries(v).every(([k, valore]) => chiave(k) && controllo(valore));
+
+const componenti = lista(
+  oggetto({
+    professione: unoDi(PROFESSIONI),
+    tipoEnte: unoDi(TIPI_ENTE),
+    ente: testo,
+    operatore: facoltativo(testo),
+  }),
+);
+const nominativi = lista(testoAncheVuoto);
+
+const progetto = {
+  progetto: 'fisso',
+  versione: 'fisso',
+  tipo: unoDi(TIPI_PROGETTO),
+  percorso: unoDi(PERCORSI),
+  valutazione: 'fisso',
+  motivoSenzaValutazione: facoltativo(testo),
+  obiettivi: lista(oggetto({ id: testo, dimensione: unoDi(DOMINI) })),
+  testiObiettivi: dizionario(
+    testo,
+    oggetto({ descrizione: testo, partenza: testoAncheVuoto, atteso: testoAncheVuoto }),
+  ),
+  interventi: lista(oggetto({ id: testo, prestazione: testo, minutiMensili: intero(1) })),
+  budget: lista(oggetto({ fonte: testo, centesimiMensili: intero(0) })),
+  pianoUnicoIntegrato: booleano,
+  comprendeDimissioneProtetta: booleano,
+} as const;
+const versione = { progetto: 'fisso', versione: 'fisso' } as const;
+const intervento = { intervento: 'fisso' } as const;
+
+type Forme = {
+  readonly [T in TipoEvento]: { readonly [K in keyof Required<DatiDi<EventoCartella, T>>]: Campo };
+};
+
+export const FORME: Forme = {
+  CartellaAperta: {
+    persona: 'fisso',
+    area: unoDi(AREE),
+    accesso: 'fisso',
+    accessoIl: data,
+    accessoCanale: testo,
+  },
+  InformativaConsegnata: { modalita: unoDi(['cartacea', 'digitale']) },
+  PresaInCaricoAttivata: { percorso: unoDi(PERCORSI) },
+  CaseManagerIndividuato: { operatore: testo, ambito: unoDi(['sociale', 'sanitario']) },
+  CartellaAssegnata: { operatore: testo },
+  DiarioAnnotato: { genere: unoDi(GENERI_NOTA), riservata: booleano, testo },
+  ValutazioneAvviata: {
+    valutazione: 'fisso',
+    tipo: unoDi(TIPI_VALUTAZIONE),
+    percorso: oNullo(unoDi(PERCORSI)),
+    motivo: testo,
+  },
+  EquipeCostituita: { valutazione: 'fisso', componenti, nominativi },
+  StrumentoSomministrato: {
+    valutazione: 'fisso',
+    strumento: 'fisso',
+    versioneStrumento: 'fisso',
+    risposte: lista(intero(0)),
+    punteggio: 'calcolato',
+  },
+  ValutazioneConclusa: {
+    valutazione: 'fisso',
+    tipo: unoDi(TIPI_VALUTAZIONE),
+    percorso: oNullo(unoDi(PERCORSI)),
+    partecipanti: componenti,
+    nominativi,
+    domini: dizionario(unoDi(DOMINI), testoAncheVuoto),
+    esito: oggetto({
+      complessita: unoDi(COMPLESSITA),
+      bisogno: unoDi(BISOGNI),
+      autosufficienza: unoDi(AUTOSUFFICIENZE),
+    }),
+    dimensioniCritiche: lista(unoDi(DOMINI)),
+    settingProposto: unoDi(SETTING),
+  },
+  ProgettoRedatto: progetto,
+  ProgettoRimodulato: { ...progetto, motivo: testo },
+  ApprovazioneRichiesta: versione,
+  RichiestaRitirata: { ...versione, motivo: testo },
+  RichiestaAperta: versione,
+  ProgettoApprovato: {
+    ...versione,
+    motivo: testo,
+    motivoSenzaObiettivo: facoltativo(testo),
+    dimensioniScoperte: 'calcolato',
+  },
+  ProgettoRespinto: { ...versione, motivo: testo },
+  ProgettoSottoscritto: {
+    ...versione,
+    firmatari: lista(oggetto({ qualita: unoDi(QUALITA_FIRMA) })),
+    nominativi,
+    anzianoAllaData: 'calcolato',
+  },
+  InterventoAutorizzato: {
+    ...intervento,
+    progetto: 'fisso',
+    urgente: 'fisso',
+    motivoUrgenza: facoltativo(testo),
+    prestazione: testo,
+    erogatore: testo,
+    dal: giorno,
+    al: giorno,
+    minutiMensili: intero(1),
+    centesimiOra: intero(0),
+    fonte: testo,
+  },
+  InterventoAttivato: intervento,
+  InterventoSospeso: { ...intervento, motivo: testo },
+  InterventoRipreso: intervento,
+  InterventoCessato: { ...intervento, motivo: testo },
+  ErogazioneRegistrata: {
+    erogazione: 'fisso',
+    intervento: 'fisso',
+    prestazione: 'calcolato',
+    dal: giorno,
+    al: giorno,
+    minuti: intero(1),
+    centesimi: 'calcolato',
+    erogatore: 'calcolato',
+  },
+  ValutazioneFinaleSvolta: {
+    obiettivi: lista(oggetto({ obiettivo: testo, raggiunto: unoDi(RAGGIUNTI) })),
+    soddisfazionePersona: intero(1, 5),
+    soddisfazioneOperatori: intero(1, 5),
+    considerazioni: testoAncheVuoto,
+  },
+  CartellaChiusa: { motivo: unoDi(MOTIVI_CHIUSURA), situazione: testo },
+  CartellaRiaperta: { motivo: testo },
+  FollowUpRilevato: { orizzonte: unoDi(ORIZZONTI_FOLLOW_UP), riammesso: booleano, note: testoAncheVuoto },
+};
+
+export const campoDi = (tipo: string, nome: string): Campo | undefined => {
+  const forma: Readonly<Record<string, Campo>> | undefined = Object.hasOwn(FORME, tipo)
+    ? FORME[tipo as TipoEvento]
+    : undefined;
+  return forma && Object.hasOwn(forma, nome) ? forma[nome] : undefined;
+};
+
+/** A fact as a command makes it: every field in its form. */
+export function seMalformato(tipo: TipoEvento, dati: Readonly<Record<string, unknown>>): Rifiuto | undefined {
+  for (const [nome, campo] of Object.entries<Campo>(FORME[tipo])) {
+    const valore = dati[nome];
+    if (typeof campo !== 'function' || campo(valore)) continue;
+    return typeof valore === 'string' && valore.trim() === ''
+      ? rifiuto(nome === 'motivo' ? 'motivo-mancante' : 'testo-mancante', 'Manca un testo che va scritto.', {
+          campo: nome,
+        })
+      : rifiuto('dato-non-valido', 'Un dato non ha un valore ammesso.', { campo: nome });
+  }
+  return seDiscorde(dati);
+}
+
+/** Clear lists of people, each followed by `nominativi`. */
+export const ELENCHI_DI_PERSONE = ['componenti', 'partecipanti', 'firmatari'] as const;
+
+/** Clear lists and the sealed words that follow them stay in step. Words that were destroyed are not asked for. */
+export function seDiscorde(dati: Readonly<Record<string, unknown>>): Rifiuto | undefined {
+  const { nominativi: nomi, obiettivi, testiObiettivi: testi } = dati;
+  const persone = ELENCHI_DI_PERSONE.map((nome) => dati[nome]).find(Array.isArray);
+  if (Array.isArray(nomi) && Array.isArray(persone) && nomi.length !== persone.length) {
+    return rifiuto('nominativi-discordi', 'I nominativi devono essere tanti quante le persone indicate.', {
+      campo: 'nominativi',
+    });
+  }
+  if (Array.isArray(obiettivi) && eOggetto(testi)) {
+    const muti = (obiettivi as { id: string }[]).filter(({ id }) => !Object.hasOwn(testi, id));
+    if (muti.length > 0) {
+      return rifiuto('obiettivo-senza-testo', 'Ogni obiettivo va descritto.', { obiettivi: muti.map(({ id }) => id) });
+    }
+  }
+  return undefined;
+}

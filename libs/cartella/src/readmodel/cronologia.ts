@@ -1,0 +1,102 @@
+import type { Attore, Correzione, DataCivile, Istante, Posizione, Storico } from '#storia';
+import { correzioniInVigore, eCorrezione, giornoDi } from '#storia';
+import type { EventoCartella } from '../domain/eventi.js';
+import { CATALOGO_CARTELLA } from '../domain/eventi.js';
+import { sintesiDi } from './sintesi.js';
+
+export interface VoceCronologia {
+  readonly evento: string;
+  readonly posizione: Posizione;
+  readonly revision: number;
+  readonly tipo: string;
+  readonly titolo: string;
+  readonly traguardo: boolean;
+  readonly avvenutoIl: DataCivile;
+  readonly registratoIl: string;
+  readonly attore: Attore;
+  readonly comune: string;
+  readonly sintesi: string;
+  readonly dati: Readonly<Record<string, unknown>>;
+  /** Fields that cannot be read: their key was destroyed, or they are withheld from who asks. */
+  readonly oscurati: readonly string[];
+  /** The last correction in force of this event. */
+  readonly corretto: {
+    readonly come: 'annullato' | 'rettificato';
+    readonly da: string;
+    readonly posizione: Posizione;
+    readonly motivo?: string;
+  } | null;
+  /** The event this one corrects. */
+  readonly corregge: string | null;
+}
+
+/** An event of the timeline, opened. */
+export type EventoLetto = Storico<EventoCartella | Correzione> & {
+  readonly revision: number;
+  readonly oscurati: readonly string[];
+};
+
+/** Who reads it: all of it, that it exists, or nothing of it. */
+export type Visibilita = 'intera' | 'senza-testo' | 'nessuna';
+
+const TITOLI_CORREZIONE: Readonly<Record<string, string>> = {
+  EventoRettificato: 'Rettifica',
+  EventoAnnullato: 'Annullamento',
+};
+
+export const titoloDi = (tipo: string): string =>
+  (CATALOGO_CARTELLA as Record<string, { titolo: string }>)[tipo]?.titolo ?? TITOLI_CORREZIONE[tipo] ?? tipo;
+
+/**
+ * The timeline as of an instant, newest first: what had entered the log, with what was corrected by then struck through.
+ * An event is left out only if it had not happened yet on the day asked for.
+ */
+export function cronologiaDi(
+  eventi: readonly EventoLetto[],
+  istante: Istante,
+  visibilita: (evento: EventoLetto) => Visibilita,
+): VoceCronologia[] {
+  const noti = eventi.filter((e) => e.posizione <= istante.posizione);
+  const { annullati, rettificati } = correzioniInVigore(noti as unknown as readonly Storico[], istante.posizione);
+  return noti
+    .filter((e) => giornoDi(e.avvenutoIl) <= istante.finoA)
+    .map((e) => ({ evento: e, vista: visibilita(e) }))
+    .filter(({ vista }) => vista !== 'nessuna')
+    .map(({ evento: e, vista }) => {
+      const annullato = annullati.get(e.id);
+      const rettifica = rettificati.get(e.id)?.at(-1);
+      const da = annullato ?? rettifica;
+      const { dati, oscurati } = vista === 'intera' ? e : senzaTesto(e);
+      return {
+        evento: e.id,
+        posizione: e.posizione,
+        revision: e.revision,
+        tipo: e.tipo,
+        titolo: titoloDi(e.tipo),
+        traguardo: (CATALOGO_CARTELLA as Record<string, { traguardo: boolean }>)[e.tipo]?.traguardo ?? false,
+        avvenutoIl: e.avvenutoIl,
+        registratoIl: e.registratoIl,
+        attore: e.attore,
+        comune: e.comune,
+        sintesi: eCorrezione(e) ? `Riguarda: ${titoloDi(e.dati.tipoCorretto)}` : sintesiDi(e),
+        dati: dati as Record<string, unknown>,
+        oscurati,
+        corretto: da
+          ? {
+              come: annullato ? ('annullato' as const) : ('rettificato' as const),
+              da: da.id,
+              posizione: da.posizione,
+              ...(da.dati.motivo !== undefined && { motivo: da.dati.motivo }),
+            }
+          : null,
+        corregge: eCorrezione(e) ? e.dati.evento : null,
+      };
+    })
+    .reverse();
+}
+
+/** A riservata note, or a correction of one, without its words. */
+function senzaTesto(e: EventoLetto): { dati: object; oscurati: readonly string[] } {
+  const { testo: _t, motivo: _m, modifiche: _mod, ...resto } = e.dati as Record<string, unknown>;
+  return { dati: resto, oscurati: [...e.oscurati, 'testo'] };
+}

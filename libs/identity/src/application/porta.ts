@@ -1,0 +1,122 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef, ModulesContainer } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { RifiutoHttp } from '#platform';
+import { rifiuto } from '#storia';
+import { MATRICE } from '../domain/matrice.js';
+import { puo, type FattiRisorsa } from '../domain/permessi.js';
+import { AmbitoDellaRisorsa } from './ambito-della-risorsa.js';
+import { RegistroLetture } from './registro-letture.js';
+import { Richiesta, type Risorsa } from './richiesta.js';
+
+const NON_AUTENTICATO = rifiuto('non-autenticato', 'Per continuare bisogna entrare con le proprie credenziali.');
+const NON_TROVATO = rifiuto('non-trovato', 'Non esiste, oppure non è più disponibile.');
+const NON_REGISTRATA = rifiuto(
+  'consultazione-non-registrata',
+  'La consultazione non si può registrare, quindi non avviene. Riprova fra poco.',
+);
+
+/**
+ * The one gate: who asks, may they, and the consultation of personal data recorded before the answer.
+ *
+ * It stands inside every command and query bus of the application. Handlers enter the buses when the application boots,
+ * after every `onModuleInit`: there is no moment in which a handler can be reached and the gate is not there.
+ */
+@Injectable()
+export class Porta implements OnModuleInit {
+  private risorse!: AmbitoDellaRisorsa;
+  private letture!: RegistroLetture;
+
+  constructor(
+    private readonly moduli: ModulesContainer,
+    private readonly riferimento: ModuleRef,
+  ) {}
+
+  onModuleInit(): void {
+    this.risorse = this.riferimento.get(AmbitoDellaRisorsa, { strict: false });
+    this.letture = this.riferimento.get(RegistroLetture, { strict: false });
+    for (const bus of this.bus()) {
+      const esegui = bus.execute.bind(bus) as (richiesta: object, contesto?: unknown) => Promise<unknown>;
+      bus.execute = async (richiesta: object, contesto?: unknown) => {
+        await this.passa(richiesta);
+        return esegui(richiesta, contesto);
+      };
+    }
+  }
+
+  /** Every one: a second import of CqrsModule with other options makes other buses. */
+  private bus(): Set<{ execute: (...argomenti: never[]) => Promise<unknown> }> {
+    const trovati = new Set<CommandBus | QueryBus>();
+    for (const modulo of this.moduli.values()) {
+      for (const { instance } of modulo.providers.values()) {
+        if (instance instanceof CommandBus || instance instanceof QueryBus) trovati.add(instance);
+      }
+    }
+    return trovati as ReturnType<Porta['bus']>;
+  }
+
+  /** @throws RifiutoHttp if the request may not go on */
+  async passa(richiesta: object): Promise<void> {
+    if (!(richiesta instanceof Richiesta)) {
+      throw new TypeError(`${richiesta.constructor.name} is not a Richiesta: the gate cannot judge it`);
+    }
+    const { azione, risorsa, contesto } = richiesta;
+    const { su, mostraDatiPersonali } = MATRICE[azione];
+    if (su !== risorsa.tipo) throw new TypeError(`${azione} acts on ${su}, not on ${risorsa.tipo}`);
+    const operatore = contesto?.operatore;
+    if (!operatore) throw new RifiutoHttp(NON_AUTENTICATO, 401);
+
+    // The role first: who may not on anything is not told what exists.
+    const no = puo(operatore, azione) ?? puo(operatore, azione, await this.fatti(operatore.ambito, risorsa));
+    if (no) throw new RifiutoHttp(no, 403);
+
+    if (mostraDatiPersonali) await this.registra(richiesta);
+  }
+
+  private async fatti(ambito: string, risorsa: Risorsa): Promise<FattiRisorsa | undefined> {
+    switch (risorsa.tipo) {
+      case 'elenco':
+      case 'nessuna':
+        return undefined;
+      case 'comune':
+        return { comuni: risorsa.comune === null ? [] : [risorsa.comune] };
+      case 'cartella': {
+        const { comune, valutazioneMultidimensionale } = esistente(await this.risorse.cartella(ambito, risorsa.id));
+        return { comuni: comune === null ? [] : [comune], valutazioneMultidimensionale };
+      }
+      case 'accesso':
+        return { comuni: [esistente(await this.risorse.accesso(ambito, risorsa.id)).comune] };
+      case 'persona':
+        return { comuni: esistente(await this.risorse.persona(ambito, risorsa.id)).comuni };
+    }
+  }
+
+  private async registra(richiesta: Richiesta): Promise<void> {
+    const { azione, risorsa, contesto } = richiesta;
+    const { id: operatore, ambito, ruolo, ente, livello } = contesto.operatore;
+    try {
+      await this.letture.registra({
+        ambito,
+        operatore,
+        ruolo,
+        ente,
+        livello,
+        azione,
+        soggetto: { tipo: risorsa.tipo, id: soggettoDi(risorsa) },
+        cosa: richiesta.cosa(),
+        motivo: contesto.motivo ?? null,
+        correlazione: contesto.correlazione,
+      });
+    } catch (causa) {
+      throw new RifiutoHttp(NON_REGISTRATA, 503, causa);
+    }
+  }
+}
+
+const soggettoDi = (risorsa: Risorsa): string | null =>
+  'id' in risorsa ? risorsa.id : 'comune' in risorsa ? risorsa.comune : null;
+
+function esistente<T>(trovato: T | undefined): T {
+  if (trovato === undefined) throw new RifiutoHttp(NON_TROVATO, 404);
+  return trovato;
+}

@@ -1,0 +1,59 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Azione } from '../domain/azioni.js';
+import { AZIONI } from '../domain/azioni.js';
+import { permessiDi } from '../domain/permessi.js';
+import { RUOLI, type Ruolo } from '../domain/ruoli.js';
+import type { Sessione } from '../sessione/sessioni.js';
+import { Richiesta, type ContestoRichiesta } from './richiesta.js';
+
+export class VistaOperatore {
+  @ApiProperty() id!: string;
+  @ApiProperty() nome!: string;
+  @ApiProperty({ enum: RUOLI }) ruolo!: Ruolo;
+  @ApiProperty() ente!: string;
+  @ApiProperty() tipoEnte!: string;
+  @ApiProperty({ type: String, nullable: true }) professione!: string | null;
+}
+
+export class VistaOperatoreInSessione extends VistaOperatore {
+  @ApiProperty({ type: [String], description: 'Codici ISTAT dei Comuni' }) comuni!: readonly string[];
+}
+
+export class VistaAmbito {
+  @ApiProperty() id!: string;
+  @ApiProperty() nome!: string;
+}
+
+export class VistaSessione {
+  @ApiProperty({ type: VistaOperatoreInSessione }) operatore!: VistaOperatoreInSessione;
+  @ApiProperty({ type: VistaAmbito }) ambito!: VistaAmbito;
+  @ApiProperty({ enum: AZIONI, isArray: true, description: 'Ciò che il ruolo può fare su qualcosa' })
+  permessi!: Azione[];
+  @ApiProperty({ format: 'date-time', description: 'Quando finisce, se non si chiede altro' }) scadeIl!: string;
+}
+
+export class VediSessione extends Richiesta<VistaSessione> {
+  readonly azione = 'vedi-sessione';
+  readonly risorsa = { tipo: 'nessuna' } as const;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly sessione: Sessione,
+  ) {
+    super(contesto);
+  }
+}
+
+@QueryHandler(VediSessione)
+export class VediSessioneHandler implements IQueryHandler<VediSessione> {
+  async execute({ sessione }: VediSessione): Promise<VistaSessione> {
+    const { id, nome, ruolo, ente, tipoEnte, professione, comuni } = sessione.operatore;
+    return {
+      operatore: { id, nome, ruolo, ente, tipoEnte, professione, comuni },
+      ambito: sessione.ambito,
+      permessi: permessiDi(sessione.operatore),
+      scadeIl: sessione.scadeIl.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,72 @@
+/** The acts on a case. A case is opened from an accesso: `apri` is the fact that `apri-cartella` leads to. */
+export const ATTI_CARTELLA = [
+  'apri',
+  'consegna-informativa',
+  'attiva-presa-in-carico',
+  'individua-case-manager',
+  'assegna',
+  'annota-diario',
+  'avvia-valutazione',
+  'costituisci-equipe',
+  'somministra-strumento',
+  'concludi-valutazione',
+  'redigi-progetto',
+  'rimodula-progetto',
+  'richiedi-approvazione',
+  'ritira-richiesta',
+  'apri-richiesta',
+  'approva-progetto',
+  'respingi-progetto',
+  'sottoscrivi-progetto',
+  'autorizza-intervento',
+  'attiva-intervento',
+  'sospendi-intervento',
+  'riprendi-intervento',
+  'cessa-intervento',
+  'registra-erogazione',
+  'svolgi-valutazione-finale',
+  'chiudi',
+  'riapri',
+  'rileva-follow-up',
+] as const;
+
+export const CORREZIONI = ['rettifica-evento', 'annulla-evento'] as const;
+
+export const ATTI_ACCESSO = [
+  'registra-accesso',
+  'compila-triage',
+  'classifica-bisogno',
+  'fornisci-orientamento',
+  'concludi-accesso',
+  'apri-cartella',
+] as const;
+
+export const ATTI_PERSONA = [
+  'registra-persona',
+  'aggiorna-anagrafica',
+  'varia-residenza',
+  'attribuisci-codice-fiscale',
+] as const;
+
+export const INTERROGAZIONI = [
+  'cerca-persone',
+  'vedi-persona',
+  'vedi-accesso',
+  'elenca-accessi',
+  'elenca-cartelle',
+  'vedi-cartella',
+  'vedi-cronologia',
+  'vedi-passi',
+  'vedi-consultazioni',
+  'vedi-scrivania',
+  'vedi-leps',
+  'vedi-righe-leps',
+  'verifica-integrita',
+  'vedi-nomenclatore',
+  'vedi-operatori',
+  'vedi-sessione',
+] as const;
+
+/** Everything that can be asked of the product: commands and queries. */
+export const AZIONI = [...ATTI_CARTELLA, ...CORREZIONI, ...ATTI_ACCESSO, ...ATTI_PERSONA, ...INTERROGAZIONI] as const;
+export type Azione = (typeof AZIONI)[number];

@@ -1,0 +1,26 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { RifiutoHttp } from '#platform';
+import { rifiuto } from '#storia';
+import { Sessioni } from '../sessione/sessioni.js';
+import { cookieDi, type RichiestaHttp } from './richiesta-http.js';
+
+export const COOKIE_SESSIONE = 'cartella_sessione';
+
+export const nonAutenticato = (): RifiutoHttp =>
+  new RifiutoHttp(rifiuto('non-autenticato', 'Per continuare bisogna entrare con le proprie credenziali.'), 401);
+
+/** Lets in who has a session that is still good, and says on the request who it is. */
+@Injectable()
+export class ConSessione implements CanActivate {
+  constructor(private readonly sessioni: Sessioni) {}
+
+  async canActivate(contesto: ExecutionContext): Promise<true> {
+    const richiesta = contesto.switchToHttp().getRequest<RichiestaHttp>();
+    const token = cookieDi(richiesta, COOKIE_SESSIONE);
+    const sessione = token && (await this.sessioni.viva(token));
+    if (!sessione) throw nonAutenticato();
+    richiesta.sessione = sessione;
+    richiesta.operatore = sessione.operatore;
+    return true;
+  }
+}

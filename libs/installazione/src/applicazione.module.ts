@@ -1,0 +1,65 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessiModule } from '#accessi';
+import { Archivio } from '#archivio';
+import { AuditModule, PoolDelLog, RegistroConsultazioni } from '#audit';
+import { CartellaModule } from '#cartella';
+import { AmbitoDellaRisorsa, IdentityModule, RegistroLetture } from '#identity';
+import { LepsModule } from '#leps';
+import { PersoneModule } from '#persone';
+import { convalida, EtagInterceptor, Orologio, ProblemaFilter } from '#platform';
+import { AttesaInterceptor, Letture } from '#projections';
+import { NomenclatoreController, VediNomenclatoreHandler } from './http/nomenclatore.controller.js';
+import { StatoController } from './http/stato.controller.js';
+import type { Installazione } from './installazione.js';
+import { RisorseDalLog } from './risorse-dal-log.js';
+import { INSTALLAZIONE } from './token.js';
+
+/** What every capability may ask for. */
+@Global()
+@Module({})
+class FondamentaModule {
+  static di(i: Installazione): DynamicModule {
+    const providers = [
+      { provide: INSTALLAZIONE, useValue: i },
+      { provide: Archivio, useValue: i.archivio },
+      { provide: Orologio, useValue: i.orologio },
+      { provide: Letture, useValue: i.letture },
+      { provide: PoolDelLog, useValue: i.poolDelLog },
+      { provide: RegistroConsultazioni, useValue: i.consultazioni },
+      { provide: RegistroLetture, useValue: i.consultazioni },
+      { provide: AmbitoDellaRisorsa, useValue: new RisorseDalLog(i.store, i.letture) },
+    ];
+    return { module: FondamentaModule, providers, exports: providers };
+  }
+}
+
+/** The whole application. The address by which browsers reach it may be known only once it listens. */
+@Module({})
+export class ApplicazioneModule {
+  static di(installazione: Installazione, baseUrl: () => string): DynamicModule {
+    const { conf, scrittura, orologio, log } = installazione;
+    return {
+      module: ApplicazioneModule,
+      imports: [
+        CqrsModule.forRoot(),
+        FondamentaModule.di(installazione),
+        IdentityModule.forRoot({ pool: scrittura, dataDir: conf.cartellaDati, baseUrl, oidc: conf.oidc, orologio }),
+        PersoneModule,
+        AccessiModule,
+        CartellaModule,
+        LepsModule,
+        AuditModule,
+      ],
+      controllers: [NomenclatoreController, StatoController],
+      providers: [
+        VediNomenclatoreHandler,
+        { provide: APP_PIPE, useFactory: convalida },
+        { provide: APP_FILTER, useFactory: () => new ProblemaFilter(log) },
+        { provide: APP_INTERCEPTOR, useClass: AttesaInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      ],
+    };
+  }
+}

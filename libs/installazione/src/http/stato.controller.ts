@@ -1,0 +1,48 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Risponde } from '#platform';
+import type { Installazione } from '../installazione.js';
+import { INSTALLAZIONE } from '../token.js';
+
+/** What whoever keeps the program running needs to see at a glance. It names nobody. */
+export interface StatoServizio {
+  /** `in-ritardo`: read models are behind; `fermo`: a projection stopped on an event; `guasto`: no database. */
+  readonly stato: 'attivo' | 'in-ritardo' | 'fermo' | 'guasto';
+  readonly testa: number | null;
+  readonly proiezioni: readonly {
+    readonly nome: string;
+    readonly posizione: number;
+    readonly ritardo: number;
+    readonly errore: { readonly posizione: number; readonly messaggio: string } | null;
+  }[];
+}
+
+/** Behind by more than this, a person would notice. */
+const RITARDO_NOTEVOLE = 5_000;
+
+@ApiTags('servizio')
+@Controller('status')
+export class StatoController {
+  constructor(@Inject(INSTALLAZIONE) private readonly installazione: Installazione) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Se il servizio funziona, e quanto sono indietro le viste' })
+  @Risponde('StatoServizio')
+  async stato(@Res({ passthrough: true }) risposta: Response): Promise<StatoServizio> {
+    try {
+      const testa = await this.installazione.store.testa();
+      const proiezioni = (await this.installazione.runner.stati()).map((p) => ({
+        ...p,
+        ritardo: Math.max(0, testa - p.posizione),
+      }));
+      const fermo = proiezioni.some((p) => p.errore !== null);
+      const inRitardo = proiezioni.some((p) => p.ritardo > RITARDO_NOTEVOLE);
+      return { stato: fermo ? 'fermo' : inRitardo ? 'in-ritardo' : 'attivo', testa, proiezioni };
+    } catch (errore) {
+      this.installazione.log.error('Il database non risponde', { errore });
+      risposta.status(503);
+      return { stato: 'guasto', testa: null, proiezioni: [] };
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { AccessoLetto, CATALOGO_ACCESSO, ProiezioneAccessi } from '#accessi';
+import { Archivio } from '#archivio';
+import { PoolDelLog, RegistroConsultazioni } from '#audit';
+import { CartellaLetta, CATALOGO_CARTELLA, ProiezioneCartelle, regoleCartella, VoceLetta } from '#cartella';
+import type { EventoNelLog, EventStore } from '#event-store';
+import { PostgresEventStore } from '#event-store';
+import { FattoLetto, ProiezioneLeps } from '#leps';
+import { CATALOGO_PERSONA, PersonaLetta, ProiezionePersone } from '#persone';
+import type { Configurazione, Log } from '#platform';
+import { creaRuoli, migra, Orologio, OrologioDiSistema, segretoInFile, segretoRuoli, urlDi } from '#platform';
+import type { Proiezione } from '#projections';
+import { Letture, Runner } from '#projections';
+import type { EventoRegistrato, SchemaEvento } from '#storia';
+import { chiariDi, Vault } from '#vault';
+import { MIGRAZIONI } from './migrazioni.js';
+
+const ENTITA = [CartellaLetta, VoceLetta, PersonaLetta, AccessoLetto, FattoLetto];
+const SCHEMI = { ...CATALOGO_CARTELLA, ...CATALOGO_PERSONA, ...CATALOGO_ACCESSO } as unknown as Record<string, SchemaEvento>;
+
+/** Everything an installation is made of, put together once: each process uses what it needs of it. */
+export interface Installazione {
+  readonly conf: Configurazione;
+  readonly log: Log;
+  readonly orologio: Orologio;
+  readonly scrittura: pg.Pool;
+  readonly poolDelLog: PoolDelLog;
+  readonly letture: Letture;
+  readonly store: EventStore;
+  readonly archivio: Archivio;
+  readonly consultazioni: RegistroConsultazioni;
+  /** Address of the database for the role that owns the schema: for the queues, which make their own tables. */
+  readonly urlProprietario: string;
+  readonly runner: Runner;
+  chiudi(): Promise<void>;
+}
+
+/** Makes roles and schema; can be repeated, and by several processes at once. */
+export async function preparaDatabase(conf: Configurazione, adminUrl: string): Promise<string[]> {
+  const segreto = await segretoRuoli(conf.cartellaDati, conf.segretoRuoli);
+  await creaRuoli(adminUrl, segreto);
+  return migra(urlDi(adminUrl, 'owner', segreto), MIGRAZIONI);
+}
+
+/** @param adminUrl address of the database; its credentials are replaced by those of the run-time roles */
+export async function apriInstallazione(
+  conf: Configurazione,
+  adminUrl: string,
+  log: Log,
+  orologio: Orologio = new OrologioDiSistema(),
+): Promise<Installazione> {
+  const segreto = await segretoRuoli(conf.cartellaDati, conf.segretoRuoli);
+  const principale = conf.chiavePrincipale ?? (await chiavePrincipaleInFile(conf.cartellaDati));
+  const url = (ruolo: 'owner' | 'writer' | 'projector' | 'reader') => urlDi(adminUrl, ruolo, segreto);
+
+  const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
+  const poolDelLog = new PoolDelLog({ connectionString: url('projector'), max: 8 });
+  for (const pool of [scrittura, poolDelLog]) {
+    // An idle connection that dies is replaced at its next use; without a listener it would end the process.
+    pool.on('error', (errore) => log.warn('Una connessione al database è caduta', { errore }));
+  }
+  const store = new PostgresEventStore(scrittura, poolDelLog, derivata(principale, 'prenotazioni'));
+  const archivio = new Archivio(store, new Vault(scrittura, principale), orologio, SCHEMI);
+  const letture = new Letture({ type: 'postgres', url: url('reader'), entities: ENTITA, poolSize: 8 });
+  const proiezioni = new DataSource({ type: 'postgres', url: url('projector'), poolSize: 6 });
+  await Promise.all([letture.initialize(), proiezioni.initialize()]);
+  const vaultDelProiettore = new Vault(poolDelLog, principale, true);
+
+  return {
+    conf,
+    log,
+    orologio,
+    scrittura,
+    poolDelLog,
+    letture,
+    store,
+    archivio,
+    consultazioni: new RegistroConsultazioni(scrittura, orologio),
+    urlProprietario: url('owner'),
+    runner: new Runner(proiezioni, store, proiezioniSu(store, vaultDelProiettore), log),
+    async chiudi() {
+      await Promise.all([letture.destroy(), proiezioni.destroy()]);
+      await Promise.all([scrittura.end(), poolDelLog.end()]);
+    },
+  };
+}
+
+function proiezioniSu(store: EventStore, vault: Vault): Proiezione[] {
+  const aperti = async (eventi: readonly EventoNelLog[]) => {
+    const dati = await vault.apri(eventi);
+    return eventi.map((e, i) => ({ ...e, ...dati[i] })) as unknown as EventoRegistrato<never>[];
+  };
+  const chiari = (eventi: readonly EventoNelLog[]) =>
+    Promise.resolve(eventi.map((e) => ({ ...e, ...chiariDi(e.dati) })) as unknown as EventoRegistrato<never>[]);
+  return [
+    new ProiezioneCartelle(store, aperti, regoleCartella),
+    new ProiezionePersone(store, aperti),
+    new ProiezioneAccessi(store, aperti),
+    new ProiezioneLeps(store, chiari),
+  ];
+}
+
+const chiavePrincipaleInFile = async (cartella: string): Promise<Buffer> =>
+  Buffer.from(await segretoInFile(join(cartella, 'chiavi', 'principale.key')), 'hex');
+
+/** A key for one purpose out of the master key. */
+const derivata = (principale: Buffer, scopo: string): Buffer => createHmac('sha256', principale).update(scopo).digest();

@@ -1,0 +1,23 @@
+import { MIGRAZIONI_ACCESSI } from '#accessi';
+import { MIGRAZIONI_CONSULTAZIONI } from '#audit';
+import { MIGRAZIONI_CARTELLE } from '#cartella';
+import { MIGRAZIONI_LOG } from '#event-store';
+import { MIGRAZIONI_IDENTITY } from '#identity';
+import { MIGRAZIONI_LEPS } from '#leps';
+import { MIGRAZIONI_PERSONE } from '#persone';
+import type { Migrazione } from '#platform';
+import { MIGRAZIONI_PROIEZIONI } from '#projections';
+import { MIGRAZIONI_VAULT } from '#vault';
+
+/** The whole schema, in the order in which it is made. */
+export const MIGRAZIONI: readonly Migrazione[] = [
+  ...MIGRAZIONI_LOG,
+  ...MIGRAZIONI_VAULT,
+  ...MIGRAZIONI_CONSULTAZIONI,
+  ...MIGRAZIONI_IDENTITY,
+  ...MIGRAZIONI_PROIEZIONI,
+  ...MIGRAZIONI_CARTELLE,
+  ...MIGRAZIONI_PERSONE,
+  ...MIGRAZIONI_ACCESSI,
+  ...MIGRAZIONI_LEPS,
+];

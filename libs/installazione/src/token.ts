@@ -1,0 +1,2 @@
+/** Injection token of the installation a process runs. */
+export const INSTALLAZIONE = Symbol('INSTALLAZIONE');

@@ -1,0 +1,15 @@
+export * from './domain/definizione.js';
+export * from './domain/definizioni.js';
+export * from './domain/descrizione.js';
+export * from './domain/fatti-della-cartella.js';
+export * from './domain/fatto.js';
+export * from './domain/figura.js';
+export * from './domain/obiettivo.js';
+export * from './domain/registro-fatti.js';
+export * from './domain/riga.js';
+export * from './domain/valore.js';
+export { type DettaglioLeps, type FigureLeps, VediLeps, VediRigheLeps } from './application/interrogazioni.js';
+export { LepsModule } from './leps.module.js';
+export { FattoLetto } from './readmodel/fatto-leps.entity.js';
+export { MIGRAZIONI_LEPS } from './readmodel/migrazioni.js';
+export { ProiezioneLeps } from './readmodel/proiezione-leps.js';

@@ -1,0 +1,77 @@
+import { dataCivileValida } from '#storia';
+import { COMUNI_AMBITO, nomeDelComune } from './comuni-ambito.js';
+import { COMUNI_LOMBARDIA } from './comuni-lombardia.js';
+import { INDICATORI_LEPS, indicatoreLeps, LEPS } from './indicatori-leps.js';
+import { nomePrestazione, PRESTAZIONI_SIUSS } from './prestazioni-siuss.js';
+
+const distinti = (valori: readonly string[]) => new Set(valori).size === valori.length;
+
+describe("i Comuni dell'Ambito", () => {
+  it('sono dodici, e maschi e femmine danno il totale', () => {
+    expect(COMUNI_AMBITO).toHaveLength(12);
+    expect(distinti(COMUNI_AMBITO.map((c) => c.istat))).toBe(true);
+    for (const c of COMUNI_AMBITO) expect(c.maschi + c.femmine).toBe(c.popolazione);
+  });
+
+  it("la fonte si contraddice solo per Monte Isola, di 9, e l'una e l'altra cifra restano", () => {
+    const conScarto = COMUNI_AMBITO.filter((c) => c.scartoFasceEta !== 0);
+    expect(conScarto.map((c) => [c.nome, c.popolazione, c.scartoFasceEta])).toEqual([['Monte Isola', 1621, 9]]);
+  });
+
+  it('sono anche tra i Comuni lombardi, con gli stessi codici', () => {
+    for (const c of COMUNI_AMBITO) {
+      const lombardo = COMUNI_LOMBARDIA.find((l) => l.istat === c.istat);
+      expect([lombardo?.catastale, lombardo?.nome, lombardo?.provincia]).toEqual([
+        c.catastale,
+        c.nome.toUpperCase(),
+        'BS',
+      ]);
+    }
+    expect(nomeDelComune('017085')).toBe('Iseo');
+    expect(nomeDelComune('000000')).toBeUndefined();
+  });
+});
+
+it('i Comuni lombardi attivi sono 1504, con codici unici e date vere', () => {
+  expect(COMUNI_LOMBARDIA).toHaveLength(1504);
+  expect(distinti(COMUNI_LOMBARDIA.map((c) => c.istat))).toBe(true);
+  expect(distinti(COMUNI_LOMBARDIA.map((c) => c.catastale))).toBe(true);
+  for (const c of COMUNI_LOMBARDIA) {
+    expect(c.istat).toMatch(/^\d{6}$/);
+    expect(c.catastale).toMatch(/^[A-Z]\d{3}$/);
+    expect(c.provincia).toMatch(/^[A-Z]{2}$/);
+    expect(dataCivileValida(c.validoDal)).toBe(true);
+  }
+});
+
+it('le prestazioni SIUSS sono 105, senza codici doppi', () => {
+  expect(PRESTAZIONI_SIUSS).toHaveLength(105);
+  expect(distinti(PRESTAZIONI_SIUSS.map((p) => p.codice))).toBe(true);
+  expect(nomePrestazione('A2.07')).toBe('Assistenza domiciliare socio-assistenziale');
+  expect(nomePrestazione('Z9')).toBeUndefined();
+});
+
+describe('gli indicatori LEPS', () => {
+  it('sono venti, di cinque LEPS, ciascuno con una cella per ogni anno del ciclo', () => {
+    expect(INDICATORI_LEPS).toHaveLength(20);
+    expect(distinti(INDICATORI_LEPS.map((i) => i.codice))).toBe(true);
+    expect(LEPS.map((l) => l.numero)).toEqual([1, 2, 3, 4, 5]);
+    for (const i of INDICATORI_LEPS) {
+      expect(Object.keys(i.obiettivi)).toEqual(['2025', '2026', '2027']);
+      expect(i.codice.startsWith(`L${i.leps}.`)).toBe(true);
+    }
+  });
+
+  it('solo un rapporto ha un denominatore, e solo un rapporto ha una soglia in percentuale', () => {
+    for (const i of INDICATORI_LEPS) {
+      expect(i.denominatore !== null).toBe(i.tipo === 'rapporto');
+      for (const o of Object.values(i.obiettivi)) if (o?.tipo === 'soglia') expect(i.tipo).toBe('rapporto');
+    }
+  });
+
+  it("una cella vuota resta vuota: L5.3 nel 2025 è l'anno base", () => {
+    expect(indicatoreLeps('L5.3').obiettivi['2025']).toBeNull();
+    expect(indicatoreLeps('L4.2').obiettivi['2027']).toEqual({ tipo: 'soglia', operatore: '=', percentuale: 100 });
+    expect(() => indicatoreLeps('L9.9')).toThrow('L9.9');
+  });
+});

@@ -1,0 +1,31 @@
+import { protezioneDi } from '#projections';
+
+export const MIGRAZIONI_PERSONE = [
+  {
+    nome: '0320-letture-persone',
+    sql: `
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;
+CREATE TABLE letture.persona (
+  id uuid PRIMARY KEY,
+  ambito text NOT NULL,
+  cognome text,
+  nome text,
+  nascita text,
+  sesso text,
+  telefono text,
+  comune text,
+  indirizzo text,
+  codice_fiscale text,
+  tipo_codice_fiscale text NOT NULL,
+  -- Surname and name without accents, capitals and punctuation: what a tolerant search compares.
+  cerca text NOT NULL,
+  revision integer NOT NULL,
+  posizione bigint NOT NULL
+);
+CREATE INDEX ON letture.persona USING gin (cerca public.gin_trgm_ops);
+CREATE INDEX ON letture.persona (ambito, codice_fiscale);
+CREATE INDEX ON letture.persona (ambito, nascita);
+${protezioneDi('letture.persona')}
+`,
+  },
+] as const;

@@ -1,0 +1,105 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AvvioImpossibile } from './avvio-impossibile.js';
+import { IMPOSTAZIONI, indirizzoLocale, leggiConfigurazione } from './configurazione.js';
+
+function rifiuto(ambiente: NodeJS.ProcessEnv): AvvioImpossibile {
+  try {
+    leggiConfigurazione(ambiente);
+  } catch (errore) {
+    if (errore instanceof AvvioImpossibile) return errore;
+    throw errore;
+  }
+  throw new Error('accettata');
+}
+
+describe('La configurazione', () => {
+  it('ha un valore predefinito per tutto: basta un ambiente vuoto', () => {
+    expect(leggiConfigurazione({})).toEqual({
+      porta: 3000,
+      host: '127.0.0.1',
+      baseUrl: 'http://127.0.0.1:3000',
+      cartellaDati: resolve('.dati'),
+      databaseUrl: null,
+      segretoRuoli: null,
+      chiavePrincipale: null,
+      redisUrl: null,
+      eventStore: 'postgres',
+      kurrentdbUrl: null,
+      oidc: null,
+      ambito: 'sebino',
+      livelloLog: 'info',
+      produzione: false,
+    });
+  });
+
+  it('accetta come scritto a mano ogni valore predefinito che documenta', () => {
+    const scritti = Object.fromEntries(IMPOSTAZIONI.map((i) => [i.nome, i.predefinito]));
+    expect(leggiConfigurazione(scritti)).toEqual(leggiConfigurazione({}));
+  });
+
+  it('legge i valori dati', () => {
+    const letta = leggiConfigurazione({
+      PORT: '0',
+      DATABASE_URL: 'postgres://admin:x@db:5432/cartella',
+      MASTER_KEY: 'ab'.repeat(32),
+      OIDC_ISSUER: 'https://identita.example/',
+      OIDC_CLIENT_ID: 'cartella',
+      NODE_ENV: 'production',
+    });
+    expect(letta).toMatchObject({
+      porta: 0,
+      baseUrl: null,
+      databaseUrl: 'postgres://admin:x@db:5432/cartella',
+      oidc: { issuer: 'https://identita.example', clientId: 'cartella', clientSecret: null },
+      produzione: true,
+    });
+    expect(letta.chiavePrincipale).toEqual(Buffer.alloc(32, 0xab));
+  });
+
+  it.each([
+    ['PORT', 'ottanta', 'serve un numero intero da 0 a 65535'],
+    ['PORT', '65536', 'serve un numero intero da 0 a 65535'],
+    ['PORT', '-1', 'serve un numero intero da 0 a 65535'],
+    ['DATABASE_URL', 'mysql://db/cartella', 'serve un indirizzo che cominci con postgres://'],
+    ['DATABASE_URL', 'postgres://db:5432', 'manca il nome del database'],
+    ['DATABASE_URL', 'localhost', 'serve un indirizzo'],
+    ['SEGRETO_RUOLI', 'corto', 'servono almeno 32 caratteri'],
+    ['MASTER_KEY', 'ab'.repeat(31), 'servono 32 byte in esadecimale'],
+    ['REDIS_URL', 'http://redis', 'redis:// o rediss://'],
+    ['EVENT_STORE', 'mongo', 'valori ammessi: postgres, kurrentdb'],
+    ['LOG_LEVEL', 'tutto', 'valori ammessi: debug, info, warn, error'],
+    ['AMBITO', 'Sebino!', 'lettere minuscole'],
+    ['BASE_URL', 'cartella.example', 'https:// o http://'],
+  ])('rifiuta %s=%s dicendo perché', (nome, valore, perche) => {
+    const { message, codiceUscita } = rifiuto({ [nome]: valore });
+    expect(message).toContain(`${nome}: `);
+    expect(message).toContain(perche);
+    expect(codiceUscita).toBe(2);
+  });
+
+  it('dice tutti gli errori insieme, e ciò che manca a quel che è dato', () => {
+    const { message } = rifiuto({ PORT: 'x', EVENT_STORE: 'kurrentdb', OIDC_ISSUER: 'https://identita.example' });
+    for (const nome of ['PORT', 'KURRENTDB_URL', 'OIDC_CLIENT_ID']) expect(message).toContain(`  ${nome}: `);
+  });
+
+  it('non ripete mai un segreto nel messaggio', () => {
+    const { message } = rifiuto({ MASTER_KEY: 'zz-riservatissimo', DATABASE_URL: 'ftp://u:riservatissimo@x/y' });
+    expect(message).not.toContain('riservatissimo');
+  });
+
+  it('legge un segreto da un file, e solo un segreto', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'cartella-segreto-')), 'chiave');
+    writeFileSync(file, `${'cd'.repeat(32)}\n`);
+    expect(leggiConfigurazione({ MASTER_KEY_FILE: file }).chiavePrincipale).toEqual(Buffer.alloc(32, 0xcd));
+    expect(leggiConfigurazione({ PORT_FILE: file }).porta).toBe(3000);
+    expect(rifiuto({ MASTER_KEY_FILE: `${file}-assente` }).message).toContain('non si può leggere');
+    expect(rifiuto({ MASTER_KEY_FILE: file, MASTER_KEY: 'ab'.repeat(32) }).message).toContain('due volte');
+  });
+
+  it('dà un indirizzo che un browser di questa macchina apre', () => {
+    expect(indirizzoLocale('0.0.0.0', 80)).toBe('http://localhost:80');
+    expect(indirizzoLocale('::1', 80)).toBe('http://[::1]:80');
+  });
+});

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AvvioImpossibile } from './avvio-impossibile.js';
+import { LIVELLI_LOG, type LivelloLog } from './logger.js';
+
+/** One environment variable. The table of the README is checked against these rows. */
+export interface Impostazione {
+  readonly nome: string;
+  /** As it would be written in the environment; empty when unset means something of its own, told by the description. */
+  readonly predefinito: string;
+  readonly descrizione: string;
+  /** May also come from the file named by `<nome>_FILE`, as Docker and Kubernetes hand secrets over. */
+  readonly segreto?: true;
+}
+
+export const IMPOSTAZIONI = [
+  { nome: 'PORT', predefinito: '3000', descrizione: 'Porta su cui risponde il programma; 0 ne sceglie una libera' },
+  { nome: 'HOST', predefinito: '127.0.0.1', descrizione: 'Indirizzo su cui ascolta; 0.0.0.0 per tutte le interfacce' },
+  {
+    nome: 'BASE_URL',
+    predefinito: '',
+    descrizione: 'Indirizzo con cui il browser raggiunge il programma; vuoto: http://HOST:PORT',
+  },
+  {
+    nome: 'DATA_DIR',
+    predefinito: './.dati',
+    descrizione: 'Cartella dei dati: database incorporato, chiavi, registri',
+  },
+  {
+    nome: 'DATABASE_URL',
+    predefinito: '',
+    descrizione: 'Database PostgreSQL 15 o successivo, postgres://…; vuoto: PostgreSQL incorporato in DATA_DIR',
+    segreto: true,
+  },
+  {
+    nome: 'SEGRETO_RUOLI',
+    predefinito: '',
+    descrizione:
+      'Segreto da cui derivano le password dei ruoli del database, almeno 32 caratteri; vuoto: DATA_DIR/chiavi/ruoli.key',
+    segreto: true,
+  },
+  {
+    nome: 'MASTER_KEY',
+    predefinito: '',
+    descrizione: 'Chiave principale del vault, 32 byte in esadecimale; vuota: DATA_DIR/chiavi/principale.key',
+    segreto: true,
+  },
+  {
+    nome: 'REDIS_URL',
+    predefinito: '',
+    descrizione: 'Redis per i lavori in coda, redis://…; vuoto: le code stanno in PostgreSQL',
+    segreto: true,
+  },
+  { nome: 'EVENT_STORE', predefinito: 'postgres', descrizione: 'Dove sta il log degli eventi: postgres o kurrentdb' },
+  {
+    nome: 'KURRENTDB_URL',
+    predefinito: '',
+    descrizione: 'Cluster KurrentDB, kurrentdb://…; serve con EVENT_STORE=kurrentdb',
+    segreto: true,
+  },
+  {
+    nome: 'OIDC_ISSUER',
+    predefinito: '',
+    descrizione: "Gestore dell'identità (OpenID Connect); vuoto: accesso di prova incorporato",
+  },
+  { nome: 'OIDC_CLIENT_ID', predefinito: '', descrizione: 'Identificativo del programma presso OIDC_ISSUER' },
+  {
+    nome: 'OIDC_CLIENT_SECRET',
+    predefinito: '',
+    descrizione: 'Segreto del programma presso OIDC_ISSUER',
+    segreto: true,
+  },
+  { nome: 'AMBITO', predefinito: 'sebino', descrizione: "Identificativo dell'Ambito territoriale" },
+  { nome: 'LOG_LEVEL', predefinito: 'info', descrizione: 'Quanto scrivere nel registro: debug, info, warn o error' },
+  { nome: 'NODE_ENV', predefinito: 'development', descrizione: 'production rifiuta ciò che va bene solo per provare' },
+] as const satisfies readonly Impostazione[];
+
+export type NomeImpostazione = (typeof IMPOSTAZIONI)[number]['nome'];
+
+export interface Configurazione {
+  readonly porta: number;
+  readonly host: string;
+  /** Without a final slash; null until the port is known, when neither BASE_URL nor a fixed PORT says it. */
+  readonly baseUrl: string | null;
+  /** Absolute. */
+  readonly cartellaDati: string;
+  /** null: embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  readonly segretoRuoli: string | null;
+  /** 32 bytes; null: in the data folder. */
+  readonly chiavePrincipale: Buffer | null;
+  /** null: queues in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly eventStore: 'postgres' | 'kurrentdb';
+  readonly kurrentdbUrl: string | null;
+  /** null: the built-in sign-in. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
+  readonly ambito: string;
+  readonly livelloLog: LivelloLog;
+  readonly produzione: boolean;
+}
+
+export const CODICE_CONFIGURAZIONE_NON_VALIDA = 2;
+
+/** Reads everything at once and complains of everything at once. */
+export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): Configurazione {
+  const errori: string[] = [];
+  const errore = (nome: NomeImpostazione, che: string): void => void errori.push(`${nome}: ${che}`);
+  const valori = Object.fromEntries(
+    IMPOSTAZIONI.map((i) => [i.nome, valoreDi(i, ambiente, errori) || i.predefinito]),
+  ) as Record<NomeImpostazione, string>;
+  const facoltativo = (nome: NomeImpostazione): string | null => valori[nome] || null;
+
+  const indirizzo = (nome: NomeImpostazione, schemi: readonly string[]): string | null => {
+    const valore = facoltativo(nome);
+    if (valore === null) return null;
+    const url = URL.canParse(valore) ? new URL(valore) : null;
+    if (!url || !schemi.includes(url.protocol)) {
+      errore(nome, `serve un indirizzo che cominci con ${schemi.map((s) => `${s}//`).join(' o ')}`);
+      return null;
+    }
+    return valore.replace(/\/+$/, '');
+  };
+  const scelta = <T extends string>(nome: NomeImpostazione, ammesse: readonly T[]): T => {
+    const valore = ammesse.find((a) => a === valori[nome]);
+    if (valore === undefined) errore(nome, `«${valori[nome]}» non è ammesso; valori ammessi: ${ammesse.join(', ')}`);
+    return valore ?? ammesse[0]!;
+  };
+
+  const porta = /^\d{1,5}$/.test(valori.PORT) ? Number(valori.PORT) : NaN;
+  if (!(porta <= 65_535)) errore('PORT', `«${valori.PORT}» non è una porta: serve un numero intero da 0 a 65535`);
+
+  const databaseUrl = indirizzo('DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (databaseUrl !== null && new URL(databaseUrl).pathname.length < 2)
+    errore('DATABASE_URL', "manca il nome del database alla fine dell'indirizzo");
+
+  const segretoRuoli = facoltativo('SEGRETO_RUOLI');
+  if (segretoRuoli !== null && segretoRuoli.length < 32) errore('SEGRETO_RUOLI', 'servono almeno 32 caratteri');
+
+  const masterKey = facoltativo('MASTER_KEY');
+  if (masterKey !== null && !/^[0-9a-fA-F]{64}$/.test(masterKey))
+    errore('MASTER_KEY', 'servono 32 byte in esadecimale, cioè 64 caratteri da 0 a 9 e da a a f');
+
+  const eventStore = scelta('EVENT_STORE', ['postgres', 'kurrentdb']);
+  const kurrentdbUrl = indirizzo('KURRENTDB_URL', ['kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:']);
+  if (eventStore === 'kurrentdb' && valori.KURRENTDB_URL === '')
+    errore('KURRENTDB_URL', 'serve con EVENT_STORE=kurrentdb');
+
+  const issuer = indirizzo('OIDC_ISSUER', ['https:', 'http:']);
+  const clientId = facoltativo('OIDC_CLIENT_ID');
+  if (issuer !== null && clientId === null) errore('OIDC_CLIENT_ID', 'serve insieme a OIDC_ISSUER');
+
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(valori.AMBITO))
+    errore('AMBITO', `«${valori.AMBITO}» non è ammesso: lettere minuscole, cifre e trattini, al massimo 40`);
+
+  const redisUrl = indirizzo('REDIS_URL', ['redis:', 'rediss:']);
+  const baseUrl = indirizzo('BASE_URL', ['https:', 'http:']);
+  const livelloLog = scelta('LOG_LEVEL', LIVELLI_LOG);
+
+  if (errori.length > 0)
+    throw new AvvioImpossibile(
+      ['Configurazione non valida:', ...errori.map((e) => `  ${e}`)].join('\n'),
+      CODICE_CONFIGURAZIONE_NON_VALIDA,
+    );
+  return {
+    porta,
+    host: valori.HOST,
+    baseUrl: baseUrl ?? (porta === 0 ? null : indirizzoLocale(valori.HOST, porta)),
+    cartellaDati: resolve(valori.DATA_DIR),
+    databaseUrl,
+    segretoRuoli,
+    chiavePrincipale: masterKey === null ? null : Buffer.from(masterKey, 'hex'),
+    redisUrl,
+    eventStore,
+    kurrentdbUrl,
+    oidc:
+      issuer === null || clientId === null
+        ? null
+        : { issuer, clientId, clientSecret: facoltativo('OIDC_CLIENT_SECRET') },
+    ambito: valori.AMBITO,
+    livelloLog,
+    produzione: valori.NODE_ENV === 'production',
+  };
+}
+
+/** What a browser on this machine would type: an address that means "every interface" is not one. */
+export function indirizzoLocale(host: string, porta: number): string {
+  const nome = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${nome}:${porta}`;
+}
+
+function valoreDi({ nome, segreto }: Impostazione, ambiente: NodeJS.ProcessEnv, errori: string[]): string {
+  const diretto = ambiente[nome]?.trim() ?? '';
+  const file = segreto ? (ambiente[`${nome}_FILE`]?.trim() ?? '') : '';
+  if (file === '') return diretto;
+  if (diretto !== '') {
+    errori.push(`${nome}: è data due volte, anche con ${nome}_FILE`);
+    return '';
+  }
+  try {
+    const valore = readFileSync(file, 'utf8').trim();
+    if (valore === '') errori.push(`${nome}_FILE: il file ${file} è vuoto`);
+    return valore;
+  } catch {
+    errori.push(`${nome}_FILE: il file ${file} non si può leggere`);
+    return '';
+  }
+}

@@ -1,0 +1,195 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import type { ValidationOptions } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { dataCivileValida } from '#storia';
+
+/*
+ * The fields of what people send, one decorator each: it validates, says what is wrong in Italian, and documents the
+ * field in the OpenAPI. A field is required unless `facoltativo`.
+ */
+
+interface Opzioni {
+  readonly facoltativo?: boolean;
+  readonly descrizione?: string;
+}
+
+type Schema = Record<string, unknown>;
+
+const campo = ({ facoltativo, descrizione }: Opzioni, schema: Schema, ...regole: PropertyDecorator[]) =>
+  applyDecorators(
+    ...(facoltativo ? [IsOptional()] : []),
+    ...regole,
+    (facoltativo ? ApiPropertyOptional : ApiProperty)({ ...schema, ...(descrizione && { description: descrizione }) } as object),
+  );
+
+// Tab and line breaks are text; the other control characters, and halves of surrogate pairs, are not storable text.
+// eslint-disable-next-line no-control-regex
+const NON_TESTO = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const testoPulito = (opzioni?: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: 'testoPulito',
+      validator: {
+        validate: (v: unknown) => typeof v !== 'string' || (v.isWellFormed() && !NON_TESTO.test(v)),
+        defaultMessage: () => 'contiene caratteri non ammessi',
+      },
+    },
+    opzioni,
+  );
+
+const nonVuoto = () =>
+  ValidateBy({
+    name: 'nonVuoto',
+    validator: {
+      validate: (v: unknown) => typeof v !== 'string' || v.trim() !== '',
+      defaultMessage: () => 'va scritto',
+    },
+  });
+
+export const Testo = ({ massimo = 4_000, ...o }: Opzioni & { massimo?: number } = {}) =>
+  campo(
+    o,
+    { type: String, minLength: 1, maxLength: massimo },
+    IsString({ message: 'deve essere un testo' }),
+    nonVuoto(),
+    MaxLength(massimo, { message: `non può superare ${massimo} caratteri` }),
+    testoPulito(),
+  );
+
+export const Giorno = (o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: String, example: '2026-03-14', description: 'Data (AAAA-MM-GG), con ora facoltativa (THH:MM), di Roma' },
+    ValidateBy({
+      name: 'giorno',
+      validator: {
+        validate: dataCivileValida,
+        defaultMessage: () => 'deve essere una data esistente, nella forma AAAA-MM-GG',
+      },
+    }),
+  );
+
+/** A day without a time. */
+export const SoloGiorno = (o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: String, format: 'date', example: '2026-03-14' },
+    ValidateBy({
+      name: 'soloGiorno',
+      validator: {
+        validate: (v: unknown) => dataCivileValida(v) && v.length === 10,
+        defaultMessage: () => 'deve essere una data esistente, nella forma AAAA-MM-GG',
+      },
+    }),
+  );
+
+export const Identificativo = (o: Opzioni = {}) =>
+  campo(o, { type: String, format: 'uuid' }, IsUUID(undefined, { message: 'deve essere un identificativo UUID' }));
+
+/** A code chosen outside the case: an operator, an ente, a funding source. */
+export const Codice = (o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._’\'/àèéìòùÀÈÉÌÒÙ-]{0,119}$' },
+    IsString({ message: 'deve essere un testo' }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9 ._’'/àèéìòùÀÈÉÌÒÙ-]{0,119}$/, { message: 'non è un codice ammesso' }),
+  );
+
+export const CodiceIstat = (o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: String, pattern: '^\\d{6}$', example: '017085' },
+    Matches(/^\d{6}$/, { message: 'deve essere il codice ISTAT del Comune, sei cifre' }),
+  );
+
+export const Intero = ({ minimo, massimo, ...o }: Opzioni & { minimo: number; massimo: number }) =>
+  campo(
+    o,
+    { type: 'integer', minimum: minimo, maximum: massimo },
+    IsInt({ message: 'deve essere un numero intero' }),
+    Min(minimo, { message: `non può essere meno di ${minimo}` }),
+    Max(massimo, { message: `non può essere più di ${massimo}` }),
+  );
+
+export const SiNo = (o: Opzioni = {}) =>
+  campo(o, { type: Boolean }, IsBoolean({ message: 'deve essere vero o falso' }));
+
+export const Scelta = (valori: readonly string[], o: Opzioni = {}) =>
+  campo(o, { type: String, enum: [...valori] }, IsIn(valori, { message: 'non è tra i valori ammessi' }));
+
+export const Scelte = (valori: readonly string[], o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: 'array', items: { type: 'string', enum: [...valori] }, maxItems: valori.length },
+    IsArray({ message: 'deve essere un elenco' }),
+    ArrayMaxSize(valori.length, { message: 'ha troppe voci' }),
+    IsIn(valori, { each: true, message: 'contiene un valore non ammesso' }),
+  );
+
+export const Interi = ({ minimo, massimo, quanti, ...o }: Opzioni & { minimo: number; massimo: number; quanti: number }) =>
+  campo(
+    o,
+    { type: 'array', items: { type: 'integer', minimum: minimo, maximum: massimo }, maxItems: quanti },
+    IsArray({ message: 'deve essere un elenco' }),
+    ArrayMaxSize(quanti, { message: 'ha troppe voci' }),
+    IsInt({ each: true, message: 'deve contenere numeri interi' }),
+    Min(minimo, { each: true, message: `non può contenere meno di ${minimo}` }),
+    Max(massimo, { each: true, message: `non può contenere più di ${massimo}` }),
+  );
+
+export const Testi = ({ quanti, massimo = 200, ...o }: Opzioni & { quanti: number; massimo?: number }) =>
+  campo(
+    o,
+    { type: 'array', items: { type: 'string', maxLength: massimo }, maxItems: quanti },
+    IsArray({ message: 'deve essere un elenco' }),
+    ArrayMaxSize(quanti, { message: 'ha troppe voci' }),
+    IsString({ each: true, message: 'deve contenere testi' }),
+    MaxLength(massimo, { each: true, message: `non può contenere testi oltre ${massimo} caratteri` }),
+    testoPulito({ each: true }),
+  );
+
+/** A list of parts, each validated as its class. */
+export const Parti = (classe: new () => object, { minimo = 0, quanti = 50, ...o }: Opzioni & { minimo?: number; quanti?: number } = {}) =>
+  campo(
+    o,
+    { type: () => classe, isArray: true, minItems: minimo, maxItems: quanti },
+    IsArray({ message: 'deve essere un elenco' }),
+    ArrayMinSize(minimo, { message: `deve avere almeno ${minimo === 1 ? 'una voce' : `${minimo} voci`}` }),
+    ArrayMaxSize(quanti, { message: 'ha troppe voci' }),
+    ValidateNested({ each: true, message: 'contiene una voce non valida' }),
+    Type(() => classe),
+  );
+
+export const Parte = (classe: new () => object, o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: () => classe },
+    ValidateBy({
+      name: 'oggetto',
+      validator: {
+        validate: (v: unknown) => typeof v === 'object' && v !== null && !Array.isArray(v),
+        defaultMessage: () => 'deve essere un oggetto',
+      },
+    }),
+    ValidateNested({ message: 'non è valido' }),
+    Type(() => classe),
+  );

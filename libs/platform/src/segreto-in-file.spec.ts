@@ -1,0 +1,30 @@
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { segretoInFile } from './segreto-in-file.js';
+
+const cartella = (): string => mkdtempSync(join(tmpdir(), 'cartella-segreto-'));
+
+describe('Un segreto in un file', () => {
+  it('nasce la prima volta, leggibile solo dal suo padrone, e poi resta quello', async () => {
+    const file = join(cartella(), 'chiavi', 'ruoli.key');
+    const segreto = await segretoInFile(file);
+    expect(segreto).toMatch(/^[0-9a-f]{64}$/);
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
+    expect(await segretoInFile(file)).toBe(segreto);
+    expect(await segretoInFile(join(cartella(), 'altro.key'))).not.toBe(segreto);
+  });
+
+  it('è lo stesso per tutti quelli che lo chiedono insieme, e non lascia altri file', async () => {
+    const dove = cartella();
+    const segreti = await Promise.all(Array.from({ length: 20 }, () => segretoInFile(join(dove, 'ruoli.key'))));
+    expect(new Set(segreti).size).toBe(1);
+    expect(readdirSync(dove)).toEqual(['ruoli.key']);
+  });
+
+  it('se il file è rovinato lo dice, e non lo sostituisce', async () => {
+    const file = join(cartella(), 'ruoli.key');
+    writeFileSync(file, 'rovinato');
+    await expect(segretoInFile(file)).rejects.toThrow('non contiene un segreto');
+  });
+});

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * The text of a file that is written once and never again. Two processes that start together must agree on it, and a
+ * process killed half-way must not leave half of it: it is written whole and synced under another name, then linked,
+ * which fails if the name is taken.
+ */
+export async function scrittoUnaVolta(percorso: string, genera: () => string): Promise<string> {
+  try {
+    return await readFile(percorso, 'utf8');
+  } catch (errore) {
+    if ((errore as NodeJS.ErrnoException).code !== 'ENOENT') throw errore;
+  }
+  await mkdir(dirname(percorso), { recursive: true, mode: 0o700 });
+  const provvisorio = `${percorso}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    const file = await open(provvisorio, 'wx', 0o600);
+    try {
+      await file.writeFile(genera());
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await link(provvisorio, percorso).catch((errore: NodeJS.ErrnoException) => {
+      if (errore.code !== 'EEXIST') throw errore;
+    });
+  } finally {
+    await unlink(provvisorio).catch(() => undefined);
+  }
+  return await readFile(percorso, 'utf8');
+}
+
+/** A random secret of 32 bytes, in hexadecimal, readable by its owner only; made the first time it is asked for. */
+export async function segretoInFile(percorso: string): Promise<string> {
+  const testo = (await scrittoUnaVolta(percorso, () => `${randomBytes(32).toString('hex')}\n`)).trim();
+  if (!/^[0-9a-f]{64}$/.test(testo)) throw new Error(`${percorso} non contiene un segreto di 32 byte in esadecimale`);
+  return testo;
+}

@@ -1,0 +1,24 @@
+import { setTimeout as attendi } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { RifiutoHttp } from '#platform';
+import type { Posizione } from '#storia';
+import { rifiuto } from '#storia';
+
+const LIMITE_MS = 5_000;
+
+/**
+ * Waits until every projection has read up to a position, so that people see what they just did.
+ * @throws RifiutoHttp 503 `lettura-in-ritardo` after five seconds
+ */
+export async function attendiPosizione(letture: DataSource, posizione: Posizione): Promise<void> {
+  for (const fine = Date.now() + LIMITE_MS; ; await attendi(15)) {
+    const [riga]: { minima: string | null }[] = await letture.query('SELECT min(posizione) AS minima FROM letture.checkpoint');
+    if (Number(riga?.minima ?? 0) >= posizione) return;
+    if (Date.now() > fine) {
+      throw new RifiutoHttp(
+        rifiuto('lettura-in-ritardo', 'Quanto registrato è al sicuro, ma le viste non sono ancora aggiornate: riprova tra poco.'),
+        503,
+      );
+    }
+  }
+}

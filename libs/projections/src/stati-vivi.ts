@@ -1,0 +1,117 @@
+import type { EventoNelLog, EventStore } from '#event-store';
+import type { Correzione, Decider, EventoDeciso, EventoRegistrato, Storico } from '#storia';
+import { fattiAl, inCoda, statoAl } from '#storia';
+
+/** One stream as far as it has been read. */
+export interface StreamVivo<S, E extends EventoDeciso> {
+  readonly id: string;
+  readonly ambito: string;
+  readonly storia: EventoRegistrato<E | Correzione>[];
+  stato: S;
+}
+
+type Fatto<E extends EventoDeciso> = Storico<E>;
+
+/**
+ * The live states of the streams a projection is working on. Events in order go on from the last state; a backdated
+ * fact or a correction folds its stream again. What does not fit in memory is read again from the log when it is needed.
+ */
+export class StatiVivi<S, E extends EventoDeciso> {
+  private readonly streams = new Map<string, StreamVivo<S, E>>();
+  private readonly ultimi = new Map<string, Fatto<E> | undefined>();
+  private eventi = 0;
+
+  /**
+   * @param apri opens the seals of a batch, or only reads what is clear
+   * @param capienza how many events to keep in memory
+   */
+  constructor(
+    private readonly store: EventStore,
+    private readonly apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<E | Correzione>[]>,
+    private readonly regole: Pick<Decider<S, never, E>, 'iniziale' | 'evolvi'>,
+    private readonly capienza = 100_000,
+  ) {}
+
+  /**
+   * Takes a batch in, event by event in the order of the log.
+   * @param passo called after each event with its stream as it is known at that position
+   */
+  async avanza(
+    lotto: readonly EventoNelLog[],
+    passo: (vivo: StreamVivo<S, E>, evento: EventoRegistrato<E | Correzione>) => void = () => undefined,
+  ): Promise<StreamVivo<S, E>[]> {
+    await this.carica(lotto);
+    const toccati = new Map<string, StreamVivo<S, E>>();
+    for (const evento of await this.apri(lotto)) {
+      const vivo = this.streams.get(evento.stream.id) ?? this.nuovo(evento);
+      this.aggiungi(vivo, evento);
+      toccati.set(vivo.id, vivo);
+      passo(vivo, evento);
+    }
+    this.sfoltisci(toccati);
+    return [...toccati.values()];
+  }
+
+  dimentica(): void {
+    this.streams.clear();
+    this.ultimi.clear();
+    this.eventi = 0;
+  }
+
+  /** Streams that began before this batch and are not in memory come from the log, in one read. */
+  private async carica(lotto: readonly EventoNelLog[]): Promise<void> {
+    const primo = new Map<string, EventoNelLog>();
+    for (const e of lotto) if (!primo.has(e.stream.id)) primo.set(e.stream.id, e);
+    const mancanti = [...primo.values()].filter((e) => e.revision > 0 && !this.streams.has(e.stream.id));
+    if (mancanti.length === 0) return;
+    const storie = await this.store.leggiStreams(
+      mancanti.map((e) => e.stream.id),
+      (lotto[0] as EventoNelLog).posizione - 1,
+    );
+    for (const storia of storie.values()) {
+      const eventi = await this.apri(storia);
+      const vivo = this.nuovo(eventi[0] as EventoRegistrato<E | Correzione>);
+      vivo.storia.push(...eventi);
+      this.eventi += eventi.length;
+      this.ripiega(vivo);
+    }
+  }
+
+  private nuovo({ stream, ambito }: EventoRegistrato<E | Correzione>): StreamVivo<S, E> {
+    const vivo: StreamVivo<S, E> = { id: stream.id, ambito, storia: [], stato: this.regole.iniziale };
+    this.streams.set(stream.id, vivo);
+    return vivo;
+  }
+
+  private aggiungi(vivo: StreamVivo<S, E>, evento: EventoRegistrato<E | Correzione>): void {
+    vivo.storia.push(evento);
+    this.eventi++;
+    const fatto = evento as unknown as Fatto<E>;
+    if (inCoda(this.ultimi.get(vivo.id) as Storico | undefined, fatto as unknown as Storico)) {
+      vivo.stato = this.regole.evolvi(vivo.stato, fatto);
+      this.ultimi.set(vivo.id, fatto);
+    } else {
+      this.ripiega(vivo);
+    }
+  }
+
+  private ripiega(vivo: StreamVivo<S, E>): void {
+    const storia = vivo.storia as unknown as readonly Storico<E | Correzione>[];
+    vivo.stato = statoAl(this.regole, storia);
+    this.ultimi.set(vivo.id, fattiAl<E>(storia).at(-1));
+  }
+
+  /** Lets go of the streams that have been still the longest. */
+  private sfoltisci(toccati: ReadonlyMap<string, StreamVivo<S, E>>): void {
+    for (const [id, vivo] of toccati) {
+      this.streams.delete(id);
+      this.streams.set(id, vivo);
+    }
+    for (const [id, vivo] of this.streams) {
+      if (this.eventi <= this.capienza) return;
+      this.streams.delete(id);
+      this.ultimi.delete(id);
+      this.eventi -= vivo.storia.length;
+    }
+  }
+}

@@ -1,0 +1,241 @@
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { leggiInAmbito, scriviInAmbito } from '#platform';
+import { cifra, decifra, nuovaChiave } from './cifratura.js';
+import type { Dati, SchemaDi } from './parti.js';
+import { riunisci, separa, vuoto } from './parti.js';
+
+/** Whose key closes the data of an event. */
+export interface Soggetto {
+  readonly tipo: 'persona' | 'cartella' | 'accesso';
+  readonly id: string;
+}
+
+export interface DaSigillare {
+  readonly id: string;
+  readonly tipo: string;
+  readonly dati: Dati;
+  readonly soggetto: Soggetto;
+}
+
+export interface DaAprire {
+  readonly id: string;
+  readonly tipo: string;
+  readonly ambito: string;
+  readonly dati: Dati;
+}
+
+export interface Aperto {
+  readonly dati: Dati;
+  /** Sealed fields whose key was destroyed. */
+  readonly oscurati: readonly string[];
+}
+
+/** The vault did not answer. It is never the same as "erased". */
+export class VaultIrraggiungibile extends Error {
+  constructor(causa: unknown) {
+    super('La custodia delle chiavi non risponde', { cause: causa });
+  }
+}
+
+interface Sigillo {
+  readonly chiave: string;
+  readonly cifrato: string;
+}
+
+interface RigaChiave {
+  id: string;
+  ambito: string;
+  tipo_soggetto: string;
+  soggetto: string;
+  di_testo: boolean;
+  avvolta: Buffer | null;
+}
+
+interface ChiaveAperta {
+  readonly id: string;
+  /** Null once destroyed. */
+  readonly chiave: Buffer | null;
+}
+
+const SIGILLATI = '_sigillati';
+const TESTI = '_testi';
+const nomeSoggetto = (ambito: string, tipo: string, id: string): string => `${ambito}|${tipo}|${id}`;
+
+export class Vault {
+  /** Keys of subjects, opened, by subject and by id. Keys of texts are read each time. */
+  private readonly perSoggetto = new Map<string, ChiaveAperta>();
+
+  /**
+   * @param pool of the writer role, or of the projector role for a vault that only opens
+   * @param principale the 32-byte master key, which never enters the database
+   * @param attraversaAmbiti true for the projector, which the database lets read every Ambito
+   */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly principale: Buffer,
+    private readonly attraversaAmbiti = false,
+  ) {
+    if (principale.length !== 32) throw new TypeError('La chiave principale deve essere di 32 byte');
+  }
+
+  /** Seals the data of events, making the keys that are missing. The keys are durable before this returns. */
+  async sigilla(ambito: string, eventi: readonly DaSigillare[], schemaDi: SchemaDi): Promise<Dati[]> {
+    const soggetti = new Map(eventi.map((e) => [nomeSoggetto(ambito, e.soggetto.tipo, e.soggetto.id), e.soggetto]));
+    const chiavi = new Map<string, ChiaveAperta>();
+    for (const [nome, soggetto] of soggetti) chiavi.set(nome, await this.chiaveDi(ambito, soggetto));
+    const nuove: { id: string; soggetto: Soggetto; avvolta: Buffer }[] = [];
+
+    const sigillati = eventi.map(({ id, tipo, dati, soggetto }) => {
+      const parti = separa(tipo, dati, schemaDi);
+      const { id: idChiave, chiave } = chiavi.get(nomeSoggetto(ambito, soggetto.tipo, soggetto.id)) as ChiaveAperta;
+      if (!chiave && !(vuoto(parti.sigillati) && vuoto(parti.testi))) throw new Error('La chiave del soggetto è distrutta');
+      const testi: Record<string, Sigillo> = {};
+      for (const [percorso, testo] of Object.entries(parti.testi)) {
+        const propria = nuovaChiave();
+        const idTesto = uuidv7();
+        nuove.push({ id: idTesto, soggetto, avvolta: cifra(chiave as Buffer, propria, idTesto) });
+        testi[percorso] = { chiave: idTesto, cifrato: chiudi(propria, testo, `${id}|${percorso}`) };
+      }
+      return {
+        ...parti.chiari,
+        ...(vuoto(parti.sigillati)
+          ? {}
+          : { [SIGILLATI]: { chiave: idChiave, cifrato: chiudi(chiave as Buffer, parti.sigillati, id) } }),
+        ...(vuoto(testi) ? {} : { [TESTI]: testi }),
+      };
+    });
+
+    if (nuove.length > 0) {
+      await this.scrivi(ambito, (client) =>
+        client.query(
+          `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta)
+           SELECT id, $1, tipo, soggetto, true, avvolta
+           FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::bytea[]) u(id, tipo, soggetto, avvolta)`,
+          [
+            ambito,
+            nuove.map((n) => n.id),
+            nuove.map((n) => n.soggetto.tipo),
+            nuove.map((n) => n.soggetto.id),
+            nuove.map((n) => n.avvolta),
+          ],
+        ),
+      );
+    }
+    return sigillati;
+  }
+
+  /** Opens what can be opened; all the keys of the batch are read in one question. */
+  async apri(eventi: readonly DaAprire[]): Promise<Aperto[]> {
+    const ids = new Set<string>();
+    for (const { dati } of eventi) {
+      const sigillo = dati[SIGILLATI] as Sigillo | undefined;
+      if (sigillo) ids.add(sigillo.chiave);
+      for (const testo of Object.values((dati[TESTI] as Record<string, Sigillo> | undefined) ?? {})) ids.add(testo.chiave);
+    }
+    const chiavi = await this.chiaviPerId([...ids], eventi[0]?.ambito ?? '');
+    return eventi.map((evento) => apriUno(evento, chiavi));
+  }
+
+  private async chiaveDi(ambito: string, soggetto: Soggetto): Promise<ChiaveAperta> {
+    const nome = nomeSoggetto(ambito, soggetto.tipo, soggetto.id);
+    const nota = this.perSoggetto.get(nome);
+    if (nota) return nota;
+    const id = uuidv7();
+    const riga = await this.scrivi(ambito, async (client) => {
+      await client.query(
+        `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta)
+         VALUES ($1, $2, $3, $4, false, $5) ON CONFLICT DO NOTHING`,
+        [id, ambito, soggetto.tipo, soggetto.id, cifra(this.principale, nuovaChiave(), nome)],
+      );
+      const { rows } = await client.query<RigaChiave>(
+        `SELECT id, avvolta FROM vault.chiave
+         WHERE ambito = $1 AND tipo_soggetto = $2 AND soggetto = $3 AND NOT di_testo`,
+        [ambito, soggetto.tipo, soggetto.id],
+      );
+      return rows[0] as RigaChiave;
+    });
+    const aperta = { id: riga.id, chiave: riga.avvolta && decifra(this.principale, riga.avvolta, nome) };
+    this.ricorda(nome, aperta);
+    return aperta;
+  }
+
+  private async chiaviPerId(ids: readonly string[], ambito: string): Promise<Map<string, Buffer | null>> {
+    const aperte = new Map<string, Buffer | null>();
+    if (ids.length === 0) return aperte;
+    // A text key opens with its subject's: both come back from the same question.
+    const righe = await this.leggi(
+      ambito,
+      `SELECT DISTINCT ON (c.id) c.id, c.ambito, c.tipo_soggetto, c.soggetto, c.di_testo, c.avvolta
+       FROM vault.chiave t
+       JOIN vault.chiave c ON c.id = t.id OR
+         (t.di_testo AND NOT c.di_testo AND c.ambito = t.ambito AND c.tipo_soggetto = t.tipo_soggetto AND c.soggetto = t.soggetto)
+       WHERE t.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    const perNome = new Map<string, Buffer | null>();
+    for (const riga of righe.filter((r) => !r.di_testo)) {
+      const nome = nomeSoggetto(riga.ambito, riga.tipo_soggetto, riga.soggetto);
+      const chiave = riga.avvolta && decifra(this.principale, riga.avvolta, nome);
+      perNome.set(nome, chiave);
+      aperte.set(riga.id, chiave);
+    }
+    for (const riga of righe.filter((r) => r.di_testo)) {
+      const soggetto = perNome.get(nomeSoggetto(riga.ambito, riga.tipo_soggetto, riga.soggetto));
+      aperte.set(riga.id, riga.avvolta && soggetto ? decifra(soggetto, riga.avvolta, riga.id) : null);
+    }
+    return aperte;
+  }
+
+  private ricorda(nome: string, chiave: ChiaveAperta): void {
+    if (this.perSoggetto.size >= 20_000) this.perSoggetto.clear();
+    this.perSoggetto.set(nome, chiave);
+  }
+
+  private async scrivi<T>(ambito: string, lavora: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return scriviInAmbito(this.pool, ambito, lavora).catch((causa: unknown) => {
+      throw new VaultIrraggiungibile(causa);
+    });
+  }
+
+  private async leggi(ambito: string, sql: string, valori: unknown[]): Promise<RigaChiave[]> {
+    try {
+      if (this.attraversaAmbiti) return (await this.pool.query<RigaChiave>(sql, valori)).rows;
+      return await leggiInAmbito(this.pool, ambito, async (c) => (await c.query<RigaChiave>(sql, valori)).rows);
+    } catch (causa) {
+      throw new VaultIrraggiungibile(causa);
+    }
+  }
+}
+
+const chiudi = (chiave: Buffer, valore: unknown, contesto: string): string =>
+  cifra(chiave, Buffer.from(JSON.stringify(valore), 'utf8'), contesto).toString('base64');
+
+const dischiudi = (chiave: Buffer, cifrato: string, contesto: string): unknown =>
+  JSON.parse(decifra(chiave, Buffer.from(cifrato, 'base64'), contesto).toString('utf8'));
+
+function apriUno({ id, dati }: DaAprire, chiavi: ReadonlyMap<string, Buffer | null>): Aperto {
+  const { [SIGILLATI]: sigillo, [TESTI]: testiChiusi, ...chiari } = dati as Dati & {
+    [SIGILLATI]?: Sigillo;
+    [TESTI]?: Record<string, Sigillo>;
+  };
+  const oscurati: string[] = [];
+  let sigillati: Dati = {};
+  if (sigillo) {
+    const chiave = chiavi.get(sigillo.chiave);
+    if (chiave) sigillati = dischiudi(chiave, sigillo.cifrato, id) as Dati;
+    else oscurati.push('*');
+  }
+  const testi: Record<string, unknown> = {};
+  for (const [percorso, testo] of Object.entries(testiChiusi ?? {})) {
+    const chiave = chiavi.get(testo.chiave);
+    if (chiave) testi[percorso] = dischiudi(chiave, testo.cifrato, `${id}|${percorso}`);
+    else oscurati.push(percorso);
+  }
+  return { dati: riunisci({ chiari, sigillati, testi }), oscurati };
+}
+
+/** The clear part of the data, without asking for any key. */
+export function chiariDi(dati: Dati): Aperto {
+  return apriUno({ id: '', tipo: '', ambito: '', dati }, new Map());
+}

@@ -1,0 +1,3 @@
+export default async function ferma() {
+  await globalThis.postgresDiProva?.ferma();
+}
