@@ -27,7 +27,7 @@ export async function databaseDiProva(migrazioni: readonly Migrazione[]): Promis
   });
   const vuoto = await databaseVuoto(modello);
   const url = (ruolo: Ruolo): string => urlDi(vuoto.adminUrl, ruolo, SEGRETO_DI_PROVA, modello);
-  return { ...vuoto, owner: url('owner'), writer: url('writer'), projector: url('projector'), reader: url('reader') };
+  return { ...vuoto, ...(Object.fromEntries(RUOLI.map((ruolo) => [ruolo, url(ruolo)])) as Record<Ruolo, string>) };
 }
 
 /** Without roles or tables: for a program under test that prepares its database itself. */
@@ -41,7 +41,7 @@ export async function databaseVuoto(modello = 'template1'): Promise<DatabaseVuot
     await admin.query(`
       REVOKE ALL ON DATABASE ${nome} FROM PUBLIC;
       GRANT CONNECT ON DATABASE ${nome} TO ${ruoli.join(', ')};
-      GRANT CREATE ON DATABASE ${nome} TO ${ruoli[0]!};
+      GRANT CREATE ON DATABASE ${nome} TO ${ruoli[RUOLI.indexOf('owner')]!}, ${ruoli[RUOLI.indexOf('worker')]!};
     `);
   });
   return {

@@ -1,4 +1,36 @@
-import type { Configurazione, Log } from '#platform';
+import { generaEsempio } from '#esempio';
+import { apriInstallazione, eseguiComandi } from '#installazione';
+import { type Configurazione, type Log, OrologioSimulato } from '#platform';
+import { giornoARoma } from '#storia';
+import { Avanzamento } from './avanzamento.js';
 
-export async function caricaEsempio(_conf: Configurazione, _adminUrl: string, _log: Log): Promise<void> {
+/**
+ * Loads the invented lives of the Ambito Sebino, through the same commands as the UI and a clock of their own, so that
+ * what was known on each day has a history. Only into an empty log: real and invented cases never mix.
+ */
+export async function caricaEsempio(conf: Configurazione, adminUrl: string, log: Log): Promise<void> {
+  const oggi = giornoARoma(new Date());
+  const orologio = new OrologioSimulato('2025-01-01T07:00:00Z');
+  const installazione = await apriInstallazione(conf, adminUrl, log, orologio);
+  try {
+    if ((await installazione.store.testa()) > 0) {
+      process.stdout.write('Il registro contiene già dei fatti: i dati di esempio si caricano solo in uno vuoto.\n');
+      return;
+    }
+    const comandi = await eseguiComandi(installazione);
+    const avanzamento = new Avanzamento('esempio');
+    try {
+      await generaEsempio({
+        esegui: comandi.esegui,
+        orologio,
+        oggi,
+        progresso: (fatti, totale) => avanzamento.mostra(fatti, totale),
+      });
+    } finally {
+      avanzamento.fine();
+      await comandi.chiudi();
+    }
+  } finally {
+    await installazione.chiudi();
+  }
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { apriInstallazione, type Installazione, preparaDatabase } from '#installazione';
+import { apriInstallazione, conclude, type Installazione, preparaDatabase } from '#installazione';
 import { Arresto, AvvioImpossibile, type Configurazione, creaLog, leggiConfigurazione, type Log } from '#platform';
 import { avvia } from './avvia.js';
 import { COMANDI, type NomeComando } from './comandi.js';
@@ -74,16 +74,4 @@ function esempioNoto(nome: string): void {
   if (nome !== 'sebino') throw new AvvioImpossibile(`L’esempio «${nome}» non esiste. C’è: sebino.`, 2);
 }
 
-principale().then(
-  (codice) => {
-    if (codice !== undefined) process.exit(codice);
-  },
-  (errore: unknown) => {
-    if (errore instanceof AvvioImpossibile) {
-      process.stderr.write(`${errore.message}\n`);
-      process.exit(errore.codiceUscita);
-    }
-    process.stderr.write(`Avvio non riuscito: ${errore instanceof Error ? (errore.stack ?? errore.message) : String(errore)}\n`);
-    process.exit(1);
-  },
-);
+void conclude(principale);

@@ -1,5 +1,8 @@
+export * from './comandi.js';
 export * from './installazione.js';
+export * from './lavori.js';
 export * from './migrazioni.js';
+export * from './processo.js';
 export { descriviApi } from './openapi.js';
 export * from './server.js';
 export { INSTALLAZIONE } from './token.js';

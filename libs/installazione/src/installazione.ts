@@ -10,7 +10,7 @@ import type { EventoNelLog, EventStore } from '#event-store';
 import { PostgresEventStore } from '#event-store';
 import { FattoLetto, ProiezioneLeps } from '#leps';
 import { CATALOGO_PERSONA, PersonaLetta, ProiezionePersone } from '#persone';
-import type { Configurazione, Log } from '#platform';
+import type { Configurazione, Log, Ruolo } from '#platform';
 import { creaRuoli, migra, Orologio, OrologioDiSistema, segretoInFile, segretoRuoli, urlDi } from '#platform';
 import type { Proiezione } from '#projections';
 import { Letture, Runner } from '#projections';
@@ -32,8 +32,8 @@ export interface Installazione {
   readonly store: EventStore;
   readonly archivio: Archivio;
   readonly consultazioni: RegistroConsultazioni;
-  /** Address of the database for the role that owns the schema: for the queues, which make their own tables. */
-  readonly urlProprietario: string;
+  /** Address of the database for the role that keeps the queues and sees nothing else. */
+  readonly urlCode: string;
   readonly runner: Runner;
   chiudi(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function apriInstallazione(
 ): Promise<Installazione> {
   const segreto = await segretoRuoli(conf.cartellaDati, conf.segretoRuoli);
   const principale = conf.chiavePrincipale ?? (await chiavePrincipaleInFile(conf.cartellaDati));
-  const url = (ruolo: 'owner' | 'writer' | 'projector' | 'reader') => urlDi(adminUrl, ruolo, segreto);
+  const url = (ruolo: Ruolo) => urlDi(adminUrl, ruolo, segreto);
 
   const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
   const poolDelLog = new PoolDelLog({ connectionString: url('projector'), max: 8 });
@@ -79,7 +79,7 @@ export async function apriInstallazione(
     store,
     archivio,
     consultazioni: new RegistroConsultazioni(scrittura, orologio),
-    urlProprietario: url('owner'),
+    urlCode: url('worker'),
     runner: new Runner(proiezioni, store, proiezioniSu(store, vaultDelProiettore), log),
     async chiudi() {
       await Promise.all([letture.destroy(), proiezioni.destroy()]);

@@ -73,7 +73,7 @@ function segnaRichiesta({ log }: Installazione) {
       const riga = {
         richiesta: richiesta.id as string,
         metodo: richiesta.method,
-        percorso: (richiesta.route as { path?: string } | undefined)?.path ?? richiesta.path,
+        percorso: (richiesta.route as { path?: string } | undefined)?.path ?? richiesta.originalUrl,
         stato: risposta.statusCode,
         durataMs: Math.round(performance.now() - inizio),
       };

@@ -4,7 +4,7 @@ import { AvvioImpossibile } from './avvio-impossibile.js';
 import { RUOLI, type NomiRuoli } from './ruoli.js';
 
 /**
- * One step of the schema. In the text `:owner`, `:writer`, `:projector` and `:reader` stand for the quoted names of the
+ * One step of the schema. In the text `:owner`, `:writer`, `:projector`, `:reader` and `:worker` stand for the quoted names of the
  * roles; a function receives those same marks, so that the text, and its fingerprint, do not depend on the database.
  */
 export interface Migrazione {
@@ -12,7 +12,7 @@ export interface Migrazione {
   readonly sql: string | ((ruoli: NomiRuoli) => string);
 }
 
-const SEGNAPOSTI: NomiRuoli = { owner: ':owner', writer: ':writer', projector: ':projector', reader: ':reader' };
+const SEGNAPOSTI: NomiRuoli = { owner: ':owner', writer: ':writer', projector: ':projector', reader: ':reader', worker: ':worker' };
 
 /** Not a second colon before: `::reader` is a cast. */
 const SEGNAPOSTO = new RegExp(`(?<![:\\w]):(${RUOLI.join('|')})\\b`, 'g');
@@ -85,6 +85,7 @@ async function nomiDaProprietario(client: pg.Client): Promise<NomiRuoli> {
     writer: `${prefisso}_writer`,
     projector: `${prefisso}_projector`,
     reader: `${prefisso}_reader`,
+    worker: `${prefisso}_worker`,
   };
 }
 

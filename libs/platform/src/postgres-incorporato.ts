@@ -1,5 +1,6 @@
 import { setTimeout as attesa } from 'node:timers/promises';
 import pg from 'pg';
+import { AvvioImpossibile } from './avvio-impossibile.js';
 import type { Log } from './logger.js';
 import { BloccoDiUso } from './postgres/blocco-di-uso.js';
 import { SUPERUSER } from './postgres/crea-cluster.js';
@@ -19,6 +20,8 @@ export interface OpzioniPostgres {
   /** The data folder of the program (DATA_DIR). */
   readonly cartella: string;
   readonly log: Log;
+  /** For a command that may run beside the program: it then uses the server that is already there, and leaves it. */
+  readonly accanto?: boolean;
   /** False only where losing everything is fine: tests. */
   readonly durevole?: boolean;
   /** Called if the server goes away by itself and does not come back. */
@@ -35,13 +38,18 @@ const DATABASE = 'cartella';
 export async function avviaPostgres({
   cartella,
   log,
+  accanto = false,
   durevole = true,
   quandoCade,
 }: OpzioniPostgres): Promise<PostgresIncorporato> {
   const server = await Server.preparato(cartella, log, durevole);
   const { url, adottato } = await server.inServizio();
   const blocco = new BloccoDiUso(url(SUPERUSER), cartella, log, quandoCade);
-  await blocco.prendi();
+  const preso = await blocco.prendi(accanto ? 0 : undefined).catch((errore: unknown) => {
+    if (accanto && errore instanceof AvvioImpossibile) return false;
+    throw errore;
+  });
+  if (preso === false) return { url: url(DATABASE), adottato, ferma: () => Promise.resolve() };
   await creaDatabase(url(SUPERUSER));
   log.debug(adottato ? 'PostgreSQL incorporato: adottato' : 'PostgreSQL incorporato: avviato', {
     porta: Number(new URL(url(DATABASE)).port),

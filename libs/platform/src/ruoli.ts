@@ -6,10 +6,10 @@ import { segretoInFile } from './segreto-in-file.js';
 
 /**
  * The roles the program runs with. None can bypass row-level security or change what it was granted: `owner` only
- * migrates, `writer` appends and reads the log, `projector` folds it, `reader` answers queries. What each may touch is
- * granted by the migrations.
+ * migrates, `writer` appends and reads the log, `projector` folds it, `reader` answers queries, `worker` keeps the queues
+ * in a schema of its own. What each may touch is granted by the migrations.
  */
-export const RUOLI = ['owner', 'writer', 'projector', 'reader'] as const;
+export const RUOLI = ['owner', 'writer', 'projector', 'reader', 'worker'] as const;
 export type Ruolo = (typeof RUOLI)[number];
 export type NomiRuoli = Readonly<Record<Ruolo, string>>;
 
@@ -27,6 +27,7 @@ export function nomiRuoli(adminUrl: string, prefisso: string = nomeDatabase(admi
     writer: `${prefisso}_writer`,
     projector: `${prefisso}_projector`,
     reader: `${prefisso}_reader`,
+    worker: `${prefisso}_worker`,
   };
 }
 
@@ -70,7 +71,7 @@ export async function creaRuoli(adminUrl: string, segreto: string, prefisso?: st
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       REVOKE ALL ON DATABASE ${database} FROM PUBLIC;
       GRANT CONNECT ON DATABASE ${database} TO ${RUOLI.map((r) => id(nomi[r])).join(', ')};
-      GRANT CREATE ON DATABASE ${database} TO ${id(nomi.owner)};
+      GRANT CREATE ON DATABASE ${database} TO ${id(nomi.owner)}, ${id(nomi.worker)};
       GRANT USAGE, CREATE ON SCHEMA public TO ${id(nomi.owner)};
     `);
     await admin.query('COMMIT');

@@ -37,6 +37,13 @@ export const leggiPersona = (id: string) =>
     queryFn: async ({ signal }) => dati(await api.GET('/api/persone/{id}', { params: { path: { id } }, signal })),
   });
 
+export const leggiAccessiAperti = () =>
+  queryOptions({
+    queryKey: ['accessi', 'aperti'],
+    queryFn: async ({ signal }) =>
+      dati(await api.GET('/api/accessi', { params: { query: { stato: 'aperti' } }, signal })).accessi,
+  });
+
 export const leggiAccesso = (id: string) =>
   queryOptions({
     queryKey: ['accesso', id],
@@ -51,11 +58,11 @@ export const leggiCartelle = (filtri: FiltriCartelle) =>
   });
 
 export const leggiScheda = (id: string, istante: Istante = {}) =>
-  queryOptions({
+  queryOptions<SchedaCartella>({
     queryKey: ['cartella', id, 'scheda', istante],
     // Another instant of the same case may stand in while one waits; another case, never.
-    placeholderData: (prima: SchedaCartella | undefined) => (prima?.id === id ? prima : undefined),
-    queryFn: async ({ signal }): Promise<SchedaCartella> =>
+    placeholderData: (prima) => (prima?.id === id ? prima : undefined),
+    queryFn: async ({ signal }) =>
       dati(await api.GET('/api/cartelle/{id}', { params: { path: { id }, query: istante }, signal })),
   });
 

@@ -192,17 +192,29 @@ export interface NuovoAccesso {
 export interface Accesso {
   id: string;
   revision: number;
+  condizione: 'aperto' | 'concluso';
   il: string;
   canale: string;
   punto: string;
-  segnalante?: string;
-  persona?: string | null;
+  segnalante: string | null;
+  persona: string | null;
+  noto: string | null;
+  richiedente?: { nome: string; telefono?: string };
   richiesta?: string;
   comune: string;
-  bisogno?: string | null;
-  triage?: { il?: string; punteggio: number; risposte?: number[] } | null;
-  esito?: string | null;
-  cartella?: string | null;
+  triage: { punteggio: number; risposte?: number[] } | null;
+  bisogno: string | null;
+  orientamenti?: { il: string; testo?: string }[];
+  esito: string | null;
+  motivo?: string;
+  cartella: string | null;
+}
+
+export interface AccessoInElenco {
+  id: string;
+  il: string;
+  canale: string;
+  comune: string;
 }
 
 export interface VoceElenco {
@@ -317,6 +329,7 @@ export interface Passo {
 export interface Consultazione {
   quando: string;
   operatore: string;
+  nome?: string | null;
   ruolo: string;
   ente: string;
   cosa: string;
@@ -334,7 +347,7 @@ export interface Scrivania {
   }[];
   scadenze: (Scadenza & { cartella: string; persona: { id: string; cognome?: string; nome?: string } })[];
   perFase: Partial<Record<Fase, number>>;
-  accessiAperti?: { id: string; il: string; canale: string; comune: string }[];
+  accessiAperti?: AccessoInElenco[];
 }
 
 export type StatoFigura =
@@ -372,7 +385,7 @@ export interface RigaLeps {
 export interface Figure {
   anno: number;
   comune: string | null;
-  posizione: number;
+  posizione: number | null;
   figure: Figura[];
 }
 export interface DettaglioFigura {
@@ -406,7 +419,13 @@ export interface Integrita {
 }
 
 /** The paths, in the form openapi-typescript gives them, so that a generated file can take their place. */
-type Risposte<T> = { 200: { headers: Record<string, unknown>; content: { 'application/json': T } } };
+type Risposte<T> = { 200: { headers: Record<string, unknown>; content: { 'application/json': Mutabile<T> } } };
+/** openapi-fetch maps what it reads, and takes read-only lists apart; generated types have none. */
+type Mutabile<T> = T extends readonly (infer E)[]
+  ? Mutabile<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Mutabile<T[K]> }
+    : T;
 type Attesa = { attendi?: number };
 interface Lettura<T, Q = unknown> {
   get: { parameters: { query?: Q & Attesa }; responses: Risposte<T> };
@@ -426,6 +445,7 @@ export interface paths {
       responses: Risposte<{ persone: PersonaTrovata[] }>;
     };
   };
+  '/api/accessi': Lettura<{ accessi: AccessoInElenco[] }, { stato?: 'aperti' | 'conclusi' }>;
   '/api/accessi/{id}': LetturaDi<Accesso>;
   '/api/cartelle': Lettura<ElencoCartelle, FiltriCartelle>;
   '/api/cartelle/{id}': LetturaDi<SchedaCartella, 'id', Istante>;

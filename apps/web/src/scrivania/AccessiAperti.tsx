@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Scrivania } from '../api/tipi.ts';
+import { leggiAccessiAperti } from '../api/letture.ts';
+import type { AccessoInElenco } from '../api/tipi.ts';
 import { data } from '../parole/date.ts';
 import { useComuni } from '../parole/useComuni.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
 
-export function AccessiAperti({ voci }: { readonly voci: NonNullable<Scrivania['accessiAperti']> }) {
+export function AccessiAperti({ note }: { readonly note: readonly AccessoInElenco[] | undefined }) {
+  const lette = useQuery({ ...leggiAccessiAperti(), enabled: note === undefined });
+  const voci = note ?? lette.data ?? [];
   const comune = useComuni();
   const etichetta = useEtichette();
   return (

@@ -80,7 +80,7 @@ export function PaginaScrivania() {
         <div className="scrivania-lato">
           {puo(sessione, 'approva-progetto') && <DaApprovare voci={scrivania.daApprovare} />}
           {haCasi && <Scadenze voci={scrivania.scadenze} />}
-          {puo(sessione, 'vedi-accesso') && <AccessiAperti voci={scrivania.accessiAperti ?? []} />}
+          {puo(sessione, 'vedi-accesso') && <AccessiAperti note={scrivania.accessiAperti} />}
         </div>
       </div>
     </Pagina>

@@ -75,6 +75,11 @@ describe('apertura', () => {
       motivo: 'Era giusta.',
     });
     expect(ripresa.stato().condizione).toBe('aperta');
+    // Opened again meanwhile, the first opening cannot come back.
+    const rifatta = annullata.dato(atto('apri', { il: '2026-01-08' }));
+    rifatta
+      .quando({ atto: 'annulla-evento', evento: rifatta.id('EventoAnnullato'), motivo: 'Era giusta.' })
+      .contraddice('CartellaAperta');
   });
 });
 

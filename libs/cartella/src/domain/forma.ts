@@ -209,11 +209,12 @@ export function seMalformato(tipo: TipoEvento, dati: Readonly<Record<string, unk
   for (const [nome, campo] of Object.entries<Campo>(FORME[tipo])) {
     const valore = dati[nome];
     if (typeof campo !== 'function' || campo(valore)) continue;
-    return typeof valore === 'string' && valore.trim() === ''
-      ? rifiuto(nome === 'motivo' ? 'motivo-mancante' : 'testo-mancante', 'Manca un testo che va scritto.', {
-          campo: nome,
-        })
-      : rifiuto('dato-non-valido', 'Un dato non ha un valore ammesso.', { campo: nome });
+    if (typeof valore !== 'string' || valore.trim() !== '') {
+      return rifiuto('dato-non-valido', 'Un dato non ha un valore ammesso.', { campo: nome });
+    }
+    return nome === 'motivo'
+      ? rifiuto('motivo-mancante', 'Il motivo va sempre scritto.', { campo: nome })
+      : rifiuto('testo-mancante', 'Manca un testo che va scritto.', { campo: nome });
   }
   return seDiscorde(dati);
 }

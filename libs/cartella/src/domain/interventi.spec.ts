@@ -79,6 +79,12 @@ describe('regola 6: un intervento si autorizza e si attiva sotto un progetto', (
       .allora('InterventoAttivato');
   });
 
+  it('se cita un progetto, quel progetto esiste', () => {
+    finoA('apri')
+      .quando(atto('autorizza-intervento', { ...urgente, progetto: 'pr-9' }))
+      .rifiuta('progetto-inesistente');
+  });
+
   it('nessuno diventa urgente con una rettifica', () => {
     const caso = finoA('autorizza-intervento');
     caso

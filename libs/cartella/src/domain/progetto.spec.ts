@@ -290,6 +290,25 @@ describe('versioni del progetto', () => {
       .rifiuta('richiesta-in-attesa');
   });
 
+  it('le versioni si susseguono: a ritroso non se ne infila una, né si invia quella che ancora non c’era', () => {
+    const due = finoA('redigi-progetto').dato(atto('redigi-progetto', { il: '2026-01-24' }));
+    due.quando(atto('redigi-progetto', { il: '2026-01-22' })).rifiuta('versione-non-successiva');
+    due.quando(atto('richiedi-approvazione', { il: '2026-01-22' })).rifiuta('versione-superata');
+    due.quando(atto('richiedi-approvazione', { il: '2026-01-24' })).allora('ApprovazioneRichiesta');
+  });
+
+  it('il progetto di un ciclo passato non si riscrive in quello nuovo', () => {
+    const rivalutata = finoA('chiudi').dato(
+      atto('riapri'),
+      atto('avvia-valutazione', { il: '2026-07-02', valutazione: 'v-2' }),
+      atto('concludi-valutazione', { il: '2026-07-03', valutazione: 'v-2' }),
+    );
+    const nuovo = { il: '2026-07-04', valutazione: 'v-2' };
+    rivalutata.quando(atto('redigi-progetto', nuovo)).rifiuta('progetto-di-altro-ciclo');
+    rivalutata.quando(atto('rimodula-progetto', nuovo)).rifiuta('progetto-non-sottoscritto');
+    rivalutata.quando(atto('redigi-progetto', { ...nuovo, progetto: 'pr-2' })).allora('ProgettoRedatto');
+  });
+
   it('un progetto firmato si rimodula; la versione firmata vale finché non se ne firma un’altra', () => {
     const firmato = finoA('sottoscrivi-progetto');
     firmato.quando(atto('redigi-progetto', { il: '2026-02-01' })).rifiuta('progetto-gia-sottoscritto');

@@ -85,9 +85,6 @@ function versioneDi(stato: StatoCartella, progetto: string): { progetto: string;
   return { progetto, versione: ultima?.versione ?? 0 };
 }
 
-const senzaMotivo = (motivo: string): Rifiuto | undefined =>
-  rifiutaSe(!scritto(motivo), 'motivo-mancante', 'Una decisione va sempre motivata.');
-
 export const decidiProgetto: Decisioni<Atti> = {
   'redigi-progetto': (stato, comando) => {
     const dati = contenuto(stato, contenutoDi(comando), comando.il);
@@ -117,7 +114,6 @@ export const decidiProgetto: Decisioni<Atti> = {
     const versione = ultimaVersione(stato.progetti.find(({ id }) => id === progetto));
     const scoperte = versione ? dimensioniScoperte(stato, versione) : [];
     return (
-      senzaMotivo(motivo) ??
       rifiutaSe(
         scoperte.length > 0 && !scritto(motivoSenzaObiettivo),
         'dimensioni-senza-obiettivo',
@@ -135,12 +131,11 @@ export const decidiProgetto: Decisioni<Atti> = {
       }
     );
   },
-  'respingi-progetto': (stato, { il, progetto, motivo }) =>
-    senzaMotivo(motivo) ?? {
-      tipo: 'ProgettoRespinto',
-      avvenutoIl: il,
-      dati: { ...versioneDi(stato, progetto), motivo },
-    },
+  'respingi-progetto': (stato, { il, progetto, motivo }) => ({
+    tipo: 'ProgettoRespinto',
+    avvenutoIl: il,
+    dati: { ...versioneDi(stato, progetto), motivo },
+  }),
   'sottoscrivi-progetto': (stato, { il, progetto, firmatari, nominativi, anzianoAllaData }) => ({
     tipo: 'ProgettoSottoscritto',
     avvenutoIl: il,

@@ -2,6 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Brackets } from 'typeorm';
 import { LIMITI_FASE, limiteFase } from '#nomenclatore';
 import type { Operatore, Portata } from '#identity';
+import { PersonaLetta } from '#persone';
 import type { DataCivile } from '#storia';
 import { giorniTra, piuGiorni } from '#storia';
 import type { FiltroCartelle } from '../application/interrogazioni.js';
@@ -79,7 +80,7 @@ const MASSIMO_SULLA_SCRIVANIA = 200;
 function visibili(m: EntityManager, { operatore, portata }: Lettore): SelectQueryBuilder<CartellaLetta> {
   const cartelle = m
     .createQueryBuilder(CartellaLetta, 'c')
-    .leftJoin('letture.persona', 'p', 'p.id = c.persona')
+    .leftJoin(PersonaLetta, 'p', 'p.id = c.persona')
     .addSelect('p.cognome', 'persona_cognome')
     .addSelect('p.nome', 'persona_nome')
     .where(`c.condizione <> 'inesistente'`);

@@ -3,6 +3,7 @@ import { Body, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation } from '@nestjs/swagger';
 import { rifiuto } from '#storia';
 import { RifiutoHttp } from './rifiuto-http.js';
+import { Risponde } from './risponde.js';
 
 const UUID = (nome: string) =>
   new ParseUUIDPipe({
@@ -14,6 +15,14 @@ const UUID = (nome: string) =>
 export const IdNelPercorso = (nome = 'id'): ParameterDecorator => Param(nome, UUID(nome));
 
 const nomeMetodo = (atto: string): string => atto.replace(/-(\w)/g, (_, lettera: string) => lettera.toUpperCase());
+
+/** Its name becomes the operation's in the OpenAPI. */
+const metodo = (nome: string, atto: string): unknown =>
+  ({
+    [nome](this: { esegui: (...a: unknown[]) => unknown }, id: string, corpo: object, ...resto: unknown[]) {
+      return this.esegui(atto, id, corpo, ...resto);
+    },
+  })[nome];
 
 /**
  * Gives a controller one POST route per act, `:id/atti/<atto>`, each with its own class of input: one table of acts is
@@ -29,9 +38,7 @@ export function rottePerAtto(
   const prototipo = controller.prototype as Record<string, unknown>;
   for (const [atto, classe] of Object.entries(atti)) {
     const nome = nomeMetodo(atto);
-    prototipo[nome] = function (this: { esegui: (...a: unknown[]) => unknown }, id: string, corpo: object, ...resto: unknown[]) {
-      return this.esegui(atto, id, corpo, ...resto);
-    };
+    prototipo[nome] = metodo(nome, atto);
     Reflect.defineMetadata('design:paramtypes', [String, classe, ...parametri.map(() => Object)], prototipo, nome);
     IdNelPercorso()(prototipo, nome, 0);
     Body()(prototipo, nome, 1);
@@ -44,6 +51,7 @@ export function rottePerAtto(
       ApiBody({ type: classe }),
       ApiHeader({ name: 'Idempotency-Key', required: false }),
       ApiHeader({ name: 'If-Match', required: false }),
+      Risponde('EsitoComando'),
     ]) {
       decora(prototipo, nome, descrittore as PropertyDescriptor);
     }

@@ -42,7 +42,7 @@ export function SezioneLetture() {
               {letture.map((l, i) => (
                 <tr key={i}>
                   <td>{istante(l.quando)}</td>
-                  <th scope="row">{operatore(l.operatore)}</th>
+                  <th scope="row">{l.nome ?? operatore(l.operatore)}</th>
                   <td>
                     {etichetta('ruoli', l.ruolo)}, {ente(l.ente)}
                   </td>

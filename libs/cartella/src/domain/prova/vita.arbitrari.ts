@@ -65,11 +65,12 @@ export const mossa: fc.Arbitrary<Mossa> = fc.record({
   chi: fc.constantFrom(...CHI),
 });
 
-export const vitaGenerata: fc.Arbitrary<Vita> = fc
-  .array(mossa, { minLength: 5, maxLength: 140, size: 'max' })
-  .map(vivi);
+export const mosseGenerate: fc.Arbitrary<Mossa[]> = fc.array(mossa, { minLength: 5, maxLength: 140, size: 'max' });
 
-export function vivi(mosse: readonly Mossa[]): Vita {
+export const vitaGenerata: fc.Arbitrary<Vita> = mosseGenerate.map((mosse) => vivi(mosse));
+
+/** `letta`: what of the history is read when a decision is taken. */
+export function vivi(mosse: readonly Mossa[], letta = (storia: StoriaCartella) => storia): Vita {
   let storia: StoriaCartella = [];
   let oggi: DataCivile = INIZIO;
   const tentativi: Tentativo[] = [];
@@ -81,7 +82,7 @@ export function vivi(mosse: readonly Mossa[]): Vita {
     // Who goes on does it properly: what one wrote another decides.
     const chi = m.verso !== 'avanti' ? m.chi : DI_CHI_DECIDE.includes(comando.atto) ? 'coord-1' : 'as-1';
     const attore = { id: chi, ruolo: 'assistente-sociale', ente: 'comune-1', livello: 2 as const };
-    const esito = decidiSuStoria(cartella, storia, comando, { attore, oggi }, (_, i) => ({
+    const esito = decidiSuStoria(cartella, letta(storia), comando, { attore, oggi }, (_, i) => ({
       id: `e${storia.length + i}`,
       comune: m.b % 5 === 0 ? '017160' : '017206',
     }));

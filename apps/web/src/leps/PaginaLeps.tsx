@@ -1,0 +1,43 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { leggiLeps } from '../api/letture.ts';
+import { Attesa } from '../impianto/Attesa.tsx';
+import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
+import { Pagina } from '../impianto/Pagina.tsx';
+import { FiltriLeps } from './FiltriLeps.tsx';
+import { SchedaFigura } from './SchedaFigura.tsx';
+import { useSceltaLeps } from './useSceltaLeps.ts';
+
+const ANNI_PRIMA = 2;
+
+/** The indicators of the Piano di Zona: value, target, state, trend. */
+export function PaginaLeps() {
+  const { scelta, comune, suffisso, cambia } = useSceltaLeps();
+  const { data: corrente, error, refetch, isPlaceholderData } = useQuery(leggiLeps(scelta));
+  const prima = useQueries({
+    queries: Array.from({ length: ANNI_PRIMA }, (_, i) =>
+      leggiLeps({ ...scelta, anno: scelta.anno - ANNI_PRIMA + i }),
+    ),
+  });
+  if (error && !corrente) return <ErroreLettura errore={error} riprova={refetch} />;
+  if (!corrente) return <Attesa cosa="Calcolo degli indicatori" />;
+  const anni = [...prima.flatMap((q) => (q.data && !q.isPlaceholderData ? [q.data] : [])), corrente];
+  return (
+    <Pagina titolo="LEPS" sottotitolo="Livelli essenziali delle prestazioni sociali: ogni numero si apre nei casi e nei fatti che lo compongono." larga>
+      <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />
+      <div className="griglia-figure" aria-busy={isPlaceholderData}>
+        {corrente.figure.map((f) => (
+          <SchedaFigura
+            key={f.codice}
+            figura={f}
+            suffisso={suffisso}
+            serie={anni.flatMap((a) => {
+              const figura = a.figure.find((x) => x.codice === f.codice);
+              return figura ? [{ anno: a.anno, figura }] : [];
+            })}
+          />
+        ))}
+      </div>
+      {corrente.posizione && <p className="aiuto">Numeri come noti alla posizione {corrente.posizione} del registro.</p>}
+    </Pagina>
+  );
+}

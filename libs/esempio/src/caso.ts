@@ -1,0 +1,87 @@
+import { OPERATORI_ESEMPIO } from '#identity';
+import { COMUNI_AMBITO } from '#nomenclatore';
+import type { DataCivile } from '#storia';
+import { giorniTra, piuGiorni } from '#storia';
+import { primo, primoFeriale, ultimo } from './calendario.js';
+import type { Casuale } from './casuale.js';
+import { secondoQuota } from './casuale.js';
+import type { CodiceGuasto } from './guasti.js';
+import type { Identita } from './nomi.js';
+import { identita } from './nomi.js';
+import type { Finestra, Profilo } from './profili.js';
+
+/** A person and what will become of them: all that a life is told from. */
+export interface Caso {
+  /** Place among all the lives of the sample. */
+  readonly indice: number;
+  readonly profilo: Profilo;
+  /** Place among the lives of its profile. */
+  readonly k: number;
+  readonly comune: string;
+  /** The assistente sociale of the Comune. */
+  readonly as: string;
+  readonly persona: Identita;
+  readonly guasto: CodiceGuasto | null;
+  readonly inizio: DataCivile;
+  /** For who will be closed: when the service ends. */
+  readonly meta: DataCivile | null;
+  /** The last day on which something may be typed. */
+  readonly fine: DataCivile;
+  readonly casuale: Casuale;
+  /** This life's share of an even distribution over its profile. */
+  quota(nome: string): number;
+}
+
+function assistenteSocialeDi(comune: string): string {
+  const as = OPERATORI_ESEMPIO.find((o) => o.ruolo === 'assistente-sociale' && o.comuni.includes(comune));
+  if (!as) throw new Error(`no assistente sociale for ${comune}`);
+  return as.id;
+}
+
+const ANZIANI = COMUNI_AMBITO.map((c) => [c.istat, c.eta.da65] as const);
+const MINORI = COMUNI_AMBITO.map((c) => [c.istat, c.eta.da0a14] as const);
+
+const giorno = (estremo: DataCivile | number, fine: DataCivile): DataCivile =>
+  typeof estremo === 'number' ? piuGiorni(fine, -estremo) : estremo;
+
+function estrai(casuale: Casuale, quota: number, [da, a]: Finestra, fine: DataCivile): DataCivile {
+  const dal = giorno(da, fine);
+  const giorni = Math.max(0, giorniTra(dal, primo(giorno(a, fine), fine)));
+  // Even over the window, with a little noise: no month is left empty by chance.
+  return primoFeriale(piuGiorni(dal, Math.min(giorni, Math.floor(quota * giorni) + casuale.intero(0, 2))));
+}
+
+export function creaCaso(
+  seme: Casuale,
+  posto: { readonly indice: number; readonly profilo: Profilo; readonly k: number; readonly guasto: CodiceGuasto | null },
+  fine: DataCivile,
+): Caso {
+  const { indice, profilo, k } = posto;
+  const casuale = seme.ramo(`${profilo.codice}/${k}`);
+  const quota = (nome: string): number => seme.ramo(profilo.codice).quota(nome, k);
+  const minori = profilo.materia === 'minori';
+  const comune = secondoQuota(seme.quota(`comune/${profilo.materia}`, indice), minori ? MINORI : ANZIANI);
+  const giovane = quota('eta') < 0.04;
+  const anni = minori
+    ? { annoDa: 2009, annoA: 2023 }
+    : giovane
+      ? { annoDa: 1963, annoA: 1972, donne: 0.5 }
+      : { annoDa: 1928, annoA: 1957, donne: 0.66 };
+
+  const tempi = casuale.ramo('inizio');
+  const meta = profilo.meta ? estrai(tempi, quota('meta'), profilo.meta, fine) : null;
+  const finestra: Finestra = meta
+    ? [ultimo('2025-01-07', piuGiorni(meta, -profilo.durata[1])), ultimo('2025-01-08', piuGiorni(meta, -profilo.durata[0]))]
+    : profilo.inizio;
+  return {
+    ...posto,
+    comune,
+    as: assistenteSocialeDi(comune),
+    persona: identita(casuale.ramo('identita'), indice, anni),
+    inizio: estrai(tempi, quota('inizio'), finestra, fine),
+    meta,
+    fine,
+    casuale,
+    quota,
+  };
+}

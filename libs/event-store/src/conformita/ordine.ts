@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { Posizione } from '#storia';
+import type { EventStore } from '../event-store.js';
+import { casi } from './caso.js';
+import {
+  eventi,
+  intervallo,
+  nuovoStream,
+  posizioni,
+  richiesta,
+  scrivi,
+  SEBINO,
+  suStream,
+  tuttoDa,
+} from './richiesta-di-prova.js';
+
+/** Follows the log until told to stop: what it sees must go on from what it saw, with no hole. */
+async function segue(store: EventStore, da: Posizione, continua: () => boolean): Promise<Posizione> {
+  let vista = da;
+  while (continua()) {
+    const letti = await store.leggiTutto({ dopo: vista, limite: 7 });
+    assert.deepEqual(posizioni(letti), intervallo(vista + 1, vista + letti.length), 'un lettore ha visto un posto vuoto');
+    vista += letti.length;
+    assert.ok((await store.testa()) >= vista, 'la testa è indietro rispetto a quello che si legge');
+  }
+  return vista;
+}
+
+/** Half of the appends lose a race on a stream they share: who loses must leave no hole. */
+async function scriventi(store: EventStore, volte: number): Promise<number> {
+  let scritti = 0;
+  const conteso = nuovoStream();
+  for (let i = 0; i < volte; i++) {
+    const quanti = 1 + (i % 3);
+    await scrivi(store, richiesta([suStream(nuovoStream(), -1, eventi(quanti))]));
+    scritti += quanti;
+    const gara = await Promise.all([0, 1].map(() => store.append(richiesta([suStream(conteso, i - 1)]))));
+    assert.deepEqual(gara.map((e) => e.esito).sort(), ['conflict', 'ok']);
+    scritti++;
+  }
+  return scritti;
+}
+
+export const ORDINE = [
+  ...casi('ordine', {
+    'con molti scrittori le posizioni non hanno buchi, e chi segue il log non ne vede': async ({ store, altro }) => {
+      const testa = await store.testa();
+      let scrivono = true;
+      const scrittori = Promise.all([store, altro(), altro(), store].map((s) => scriventi(s, 15))).finally(() => {
+        scrivono = false;
+      });
+      const lettori = [store, altro(), altro()].map((s) => segue(s, testa, () => scrivono));
+      const scritti = (await scrittori).reduce((a, b) => a + b);
+      await Promise.all(lettori);
+      assert.equal(await segue(store, testa, giri(scritti)), testa + scritti);
+      assert.deepEqual(posizioni(await tuttoDa(store, testa)), intervallo(testa + 1, testa + scritti));
+    },
+
+    'mentre si scrive si legge da qualunque posizione, e quel che si è letto resta': async ({ store, altro }) => {
+      const testa = await store.testa();
+      let scrivono = true;
+      const scrittori = Promise.all([scriventi(store, 20), scriventi(altro(), 20)]).finally(() => {
+        scrivono = false;
+      });
+      const visti = new Map<Posizione, string>();
+      const lettore = altro();
+      for (let i = 0; scrivono; i++) {
+        const [inizio, fine] = [testa, await lettore.testa()];
+        const da = inizio + ((i * 7919) % (fine - inizio + 1));
+        const letti = await lettore.leggiTutto({ dopo: da, limite: 10 });
+        assert.ok(letti.length >= Math.min(10, fine - da), 'manca qualcosa di quello che c’era già');
+        assert.deepEqual(posizioni(letti), intervallo(da + 1, da + letti.length));
+        for (const { posizione, id } of letti) {
+          assert.equal(visti.get(posizione) ?? id, id, `alla posizione ${posizione} c'era un altro evento`);
+          visti.set(posizione, id);
+        }
+      }
+      await scrittori;
+      for (const { posizione, id } of await tuttoDa(store, testa)) assert.equal(visti.get(posizione) ?? id, id);
+    },
+
+    'l’ordine del log è quello delle conferme': async ({ store, altro }) => {
+      const depositi = [store, altro()];
+      let ultima = await store.testa();
+      for (let i = 0; i < 20; i++) {
+        const [posizione] = await scrivi(depositi[i % 2]!, richiesta([suStream(nuovoStream(), -1)]));
+        assert.equal(posizione, ultima + 1);
+        ultima = posizione!;
+        assert.equal((await depositi[(i + 1) % 2]!.leggiTutto({ dopo: ultima - 1, limite: 1 })).length, 1);
+      }
+    },
+
+    'dentro uno stream l’ordine è quello delle revisioni, anche tra più scrittori': async ({ store, altro }) => {
+      const stream = nuovoStream();
+      const scrive = async (s: EventStore): Promise<void> => {
+        for (let scritti = 0; scritti < 10; ) {
+          const attesa = (await s.leggiStream(SEBINO, stream.id)).length - 1;
+          if ((await s.append(richiesta([suStream(stream, attesa)]))).esito === 'ok') scritti++;
+        }
+      };
+      await Promise.all([store, altro(), altro()].map(scrive));
+      const storia = await store.leggiStream(SEBINO, stream.id);
+      assert.deepEqual(storia.map((e) => e.revision), intervallo(0, 29));
+      assert.deepEqual(posizioni(storia), [...posizioni(storia)].sort((a, b) => a - b));
+    },
+  }),
+
+  ...casi('processi', {
+    'processi diversi che scrivono insieme non lasciano buchi': async ({ store, processi }) => {
+      const testa = await store.testa();
+      let scrivono = true;
+      const processiScrittori = processi!(3, 40).finally(() => {
+        scrivono = false;
+      });
+      await segue(store, testa, () => scrivono);
+      await processiScrittori;
+      const letti = await tuttoDa(store, testa);
+      assert.deepEqual(posizioni(letti), intervallo(testa + 1, testa + 120));
+      assert.equal(new Set(letti.map((e) => e.id)).size, 120);
+    },
+  }),
+];
+
+/** Enough turns of seven to read so many events. */
+function giri(quanti: number): () => boolean {
+  let restano = Math.ceil(quanti / 7) + 1;
+  return () => restano-- > 0;
+}

@@ -1,0 +1,19 @@
+import { AmbientePostgres } from './ambiente-postgres.js';
+import { CASI } from './conformita.js';
+
+describe('PostgresEventStore mantiene le promesse del log', () => {
+  let ambiente: AmbientePostgres;
+  beforeEach(async () => {
+    ambiente = await AmbientePostgres.apri();
+  });
+  afterEach(() => ambiente.chiudi());
+
+  // It is the complete store: it declares every capability.
+  describe.each([...new Set(CASI.map((c) => c.capacita))])('%s', (capacita) => {
+    it.each(CASI.filter((c) => c.capacita === capacita))('$nome', ({ prova }) => prova(ambiente));
+  });
+
+  it('ha un nome diverso per ogni caso', () => {
+    expect(new Set(CASI.map((c) => c.nome)).size).toBe(CASI.length);
+  });
+});

@@ -1,0 +1,46 @@
+import type { AccessoInElenco, AccessoVisto } from '#accessi';
+import type { EsitoComando } from '#archivio';
+import type { ConsultazioneVista } from '#audit';
+import type { ElencoCartelle, Passo, SchedaCartella, Scrivania, VoceCronologia } from '#cartella';
+import type { EsitoVerifica } from '#event-store';
+import type { DettaglioLeps, FigureLeps } from '#leps';
+import type { EsitoRicerca, PersonaVista } from '#persone';
+import type { Nomenclatore } from './http/nomenclatore.controller.js';
+import type { StatoServizio } from './http/stato.controller.js';
+
+/** RFC 9457, with what the refusal adds. */
+export interface Problema {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Stable, for programs. */
+  readonly code: string;
+  /** For people, in Italian. */
+  readonly detail: string;
+  readonly errori?: readonly { readonly campo: string; readonly messaggio: string }[];
+  readonly [altro: string]: unknown;
+}
+
+/**
+ * The shapes of the answers, by the name the OpenAPI gives them. `npm run genera` writes their schemas from these types:
+ * what the API says of itself cannot differ from what the code returns.
+ */
+export interface Risposte {
+  readonly Problema: Problema;
+  readonly EsitoComando: EsitoComando;
+  readonly EsitoRicerca: EsitoRicerca;
+  readonly PersonaVista: PersonaVista;
+  readonly AccessoVisto: AccessoVisto;
+  readonly ElencoAccessi: { readonly accessi: readonly AccessoInElenco[] };
+  readonly ElencoCartelle: ElencoCartelle;
+  readonly SchedaCartella: SchedaCartella;
+  readonly Cronologia: { readonly voci: readonly VoceCronologia[] };
+  readonly Passo: Passo;
+  readonly Scrivania: Scrivania;
+  readonly FigureLeps: FigureLeps;
+  readonly DettaglioLeps: DettaglioLeps;
+  readonly EsitoVerifica: EsitoVerifica;
+  readonly ConsultazioneVista: ConsultazioneVista;
+  readonly Nomenclatore: Nomenclatore;
+  readonly StatoServizio: StatoServizio;
+}
