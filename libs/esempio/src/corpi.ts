@@ -13,6 +13,8 @@ import { CartellaModule } from '#cartella';
 import { PersoneModule } from '#persone';
 import { convalida } from '#platform';
 
+const percorsoDi = (cosa: object): string => String(Reflect.getMetadata(PATH_METADATA, cosa));
+
 /** The class of the body of each POST route, as the framework itself finds it. */
 function corpiDelleRotte(moduli: readonly Type[]): Map<string, Type> {
   const corpi = new Map<string, Type>();
@@ -29,10 +31,7 @@ function corpiDelleRotte(moduli: readonly Type[]): Map<string, Type> {
         >;
         const corpo = Object.entries(argomenti).find(([chiave]) => chiave.startsWith(`${RouteParamtypes.BODY}:`))?.[1];
         const tipi = Reflect.getMetadata(PARAMTYPES_METADATA, prototipo, nome) as Type[];
-        const percorso = [PATH_METADATA, PATH_METADATA]
-          .map((chiave, i) => String(Reflect.getMetadata(chiave, i === 0 ? controller : metodo)))
-          .join('/')
-          .replace(/\/+$/, '');
+        const percorso = `${percorsoDi(controller)}/${percorsoDi(metodo)}`.replace(/\/+$/, '');
         if (corpo) corpi.set(percorso, tipi[corpo.index] as Type);
       }
     }

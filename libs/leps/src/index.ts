@@ -5,6 +5,7 @@ export * from './domain/fatti-della-cartella.js';
 export * from './domain/fatto.js';
 export * from './domain/figura.js';
 export * from './domain/obiettivo.js';
+export * from './domain/piccoli-numeri.js';
 export * from './domain/registro-fatti.js';
 export * from './domain/riga.js';
 export * from './domain/valore.js';

@@ -15,6 +15,8 @@ import { DEFINIZIONI, definizione } from '../domain/definizioni.js';
 import type { FattoLeps } from '../domain/fatto.js';
 import type { Figura } from '../domain/figura.js';
 import { calcola } from '../domain/figura.js';
+import type { FiguraMostrata } from '../domain/piccoli-numeri.js';
+import { intera, senzaPiccoliNumeri } from '../domain/piccoli-numeri.js';
 import type { RigaLeps } from '../domain/riga.js';
 import { rigaLeps } from '../domain/riga.js';
 import { FattoLetto } from '../readmodel/fatto-leps.entity.js';
@@ -27,7 +29,7 @@ export interface DomandaLeps {
 }
 
 export interface FigureLeps extends DomandaLeps {
-  readonly figure: readonly Figura[];
+  readonly figure: readonly FiguraMostrata[];
 }
 
 export interface DettaglioLeps {
@@ -117,7 +119,9 @@ export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLe
     const { anno, comune, posizione } = domanda;
     return leggi(this.letture, operatore.ambito, async (m) => {
       const { fatti, oggi } = await this.fatti(m, posizione, [anno - 1, anno]);
-      return { ...domanda, figure: DEFINIZIONI.map((d) => calcola(d, fatti, anno, { comune, oggi }).figura) };
+      // Who governs is outside the service: it reads aggregates, never a handful of people.
+      const mostra = operatore.ruolo === 'amministratore-locale' ? senzaPiccoliNumeri : intera;
+      return { ...domanda, figure: DEFINIZIONI.map((d) => mostra(calcola(d, fatti, anno, { comune, oggi }).figura)) };
     });
   }
 }
