@@ -53,7 +53,7 @@ export async function costruisci() {
     '.swcrc',
     '--copy-files',
     '--ignore',
-    'apps/web/**,**/*.spec.ts',
+    'apps/web/**,**/*.spec.ts,**/prova/**,**/conformita/**',
   );
   await strumento(
     'vite/bin/vite.js',

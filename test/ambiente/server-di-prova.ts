@@ -22,19 +22,18 @@ export interface Risposta {
 export interface Domanda {
   readonly corpo?: unknown;
   /** Sent as it is, instead of `corpo`. */
-  readonly grezzo?: BodyInit;
+  readonly grezzo?: NonNullable<RequestInit['body']>;
   /** An empty value takes a header away. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The whole application in this process, on a database of its own, with a clock that moves only when told. */
 export class ServerDiProva {
-  /** Every line of the log, as it would be written. */
-  readonly log: string[] = [];
   /** Every address asked for, with its query string. */
   readonly chiesti: string[] = [];
   /** The last position that a command answered: reads wait for it. */
   ultima = 0;
+  private readonly clienti = new Map<string, Promise<Cliente>>();
 
   private constructor(
     readonly indirizzo: string,
@@ -42,6 +41,8 @@ export class ServerDiProva {
     readonly orologio: OrologioSimulato,
     /** Superuser, on the database of this server. */
     readonly adminUrl: string,
+    /** Every line of the log, as it would be written. */
+    readonly log: readonly string[],
     private readonly spegni: () => Promise<void>,
   ) {}
 
@@ -56,19 +57,23 @@ export class ServerDiProva {
     const installazione = await apriInstallazione(conf, db.adminUrl, log, orologio);
     await installazione.runner.avvia();
     const acceso = await accendiServer(installazione);
-    const server = new ServerDiProva(acceso.indirizzo, installazione, orologio, db.adminUrl, async () => {
+    return new ServerDiProva(acceso.indirizzo, installazione, orologio, db.adminUrl, righe, async () => {
       await acceso.chiudi();
       await installazione.runner.ferma();
       await installazione.chiudi();
       await db.chiudi();
       await rm(cartellaDati, { recursive: true, force: true });
     });
-    Object.defineProperty(server, 'log', { value: righe });
-    return server;
   }
 
-  /** A client signed in as one of the sample operators. It signs in again whenever the clock has moved. */
-  async entra(operatore: string): Promise<Cliente> {
+  /** The client signed in as one of the sample operators. It signs in again whenever the clock has moved. */
+  entra(operatore: string): Promise<Cliente> {
+    const entrato = this.clienti.get(operatore) ?? this.entraLaPrimaVolta(operatore);
+    this.clienti.set(operatore, entrato);
+    return entrato;
+  }
+
+  private async entraLaPrimaVolta(operatore: string): Promise<Cliente> {
     const cliente = new Cliente(this, operatore);
     await cliente.rientra();
     return cliente;

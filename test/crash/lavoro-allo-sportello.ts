@@ -33,7 +33,7 @@ export function* lavoroAlloSportello(nome: string, comune: Comune): Lavoro {
         comune: COMUNE,
         tipoCodiceFiscale: 'assente',
       },
-      tipi: ['PersonaRegistrata'],
+      tipi: ['PersonaRegistrata', 'ResidenzaVariata'],
     };
     comune.cognomi.set(persona.id, cognome);
     const accesso = yield {

@@ -1,4 +1,3 @@
-import { generaEsempio } from '#esempio';
 import { apriInstallazione, eseguiComandi } from '#installazione';
 import { type Configurazione, type Log, OrologioSimulato } from '#platform';
 import { giornoARoma } from '#storia';
@@ -17,6 +16,8 @@ export async function caricaEsempio(conf: Configurazione, adminUrl: string, log:
       process.stdout.write('Il registro contiene già dei fatti: i dati di esempio si caricano solo in uno vuoto.\n');
       return;
     }
+    // Only who asks for the sample loads its code.
+    const { generaEsempio } = await import('#esempio');
     const comandi = await eseguiComandi(installazione);
     const avanzamento = new Avanzamento('esempio');
     try {

@@ -42,7 +42,7 @@ export async function accendiServer(installazione: Installazione, web?: string):
           scriptSrc: ["'self'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'", 'data:'],
-          fontSrc: ["'self'"],
+          fontSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
           formAction: ["'self'"],
           baseUri: ["'none'"],

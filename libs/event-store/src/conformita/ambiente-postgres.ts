@@ -112,9 +112,10 @@ export class AmbientePostgres implements AmbienteDiProva {
       const linea = await LineaSpezzata.tesa(this.db.writer);
       this.daChiudere.push(() => linea.chiudi());
       const scrittura = this.pool({ ...linea.indirizzo, max: 1 });
+      const store = this.scriveDa(scrittura);
       await scrittura.query('SELECT 1');
       linea.spezza(quando);
-      return this.scriveDa(scrittura);
+      return store;
     },
 
     interrompi: async (): Promise<void> => {

@@ -15,7 +15,7 @@ CREATE SCHEMA log AUTHORIZATION :owner;
 CREATE TABLE log.testa (
   unica boolean PRIMARY KEY DEFAULT true CHECK (unica),
   posizione bigint NOT NULL,
-  registrato_il timestamptz NOT NULL,
+  registrato_il timestamptz(3) NOT NULL,
   chain bytea NOT NULL CHECK (octet_length(chain) = 32)
 );
 INSERT INTO log.testa VALUES (true, 0, '1970-01-01T00:00:00Z', decode(repeat('00', 32), 'hex'));
@@ -29,13 +29,15 @@ CREATE TABLE log.stream (
 
 CREATE TABLE log.evento (
   posizione bigint PRIMARY KEY CHECK (posizione > 0),
-  ambito text NOT NULL,
+  -- A connection on which no Ambito is set has the empty one: it must see nothing.
+  ambito text NOT NULL CHECK (ambito <> ''),
   categoria text NOT NULL,
   stream uuid NOT NULL,
   revision integer NOT NULL CHECK (revision >= 0),
   id uuid NOT NULL UNIQUE,
   tipo text NOT NULL,
-  registrato_il timestamptz NOT NULL,
+  -- Milliseconds: what is attested, and no more.
+  registrato_il timestamptz(3) NOT NULL,
   busta text NOT NULL,
   impronta bytea NOT NULL,
   leaf bytea NOT NULL,
@@ -111,7 +113,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   v_testa log.testa;
   v_nota log.idempotenza;
-  v_ids uuid[] := ARRAY(SELECT (b::json->>'id')::uuid FROM unnest(p_buste) WITH ORDINALITY u(b, n) ORDER BY n);
+  -- Only to read fields from: PostgreSQL reads no JSON that holds an escaped NUL, which is kept and hashed all the same.
+  v_letture json[] := ARRAY(SELECT replace(b, '\\u0000', '\\ufffd')::json FROM unnest(p_buste) WITH ORDINALITY u(b, n) ORDER BY n);
+  v_ids uuid[] := ARRAY(SELECT (b->>'id')::uuid FROM unnest(v_letture) WITH ORDINALITY u(b, n) ORDER BY n);
   v_impronte bytea[] := ARRAY(SELECT sha256(convert_to(b, 'UTF8')) FROM unnest(p_buste) WITH ORDINALITY u(b, n) ORDER BY n);
   v_posizioni bigint[] := '{}';
   v_registrato timestamptz;
@@ -171,8 +175,8 @@ BEGIN
 
   FOR v_riga IN
     SELECT u.spazio, p.stream
-    FROM unnest(p_prenota_spazi, p_prenota_chiavi) u(spazio, chiave)
-    JOIN log.prenotazione p ON p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave
+    FROM unnest(p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(spazio, chiave, stream)
+    JOIN log.prenotazione p ON p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave AND p.stream <> u.stream
     WHERE NOT EXISTS (SELECT FROM unnest(p_libera_spazi, p_libera_chiavi) l(spazio, chiave)
       WHERE l.spazio = u.spazio AND l.chiave = u.chiave)
   LOOP
@@ -184,7 +188,7 @@ BEGIN
   v_registrato := greatest(date_trunc('milliseconds', p_adesso), v_testa.registrato_il);
 
   FOR i IN 1 .. cardinality(p_buste) LOOP
-    v_busta := p_buste[i]::json;
+    v_busta := v_letture[i];
     v_testa.posizione := v_testa.posizione + 1;
     v_prossima := (v_revisioni->>(v_busta->'stream'->>'id'))::integer + 1;
     IF v_prossima IS DISTINCT FROM (v_busta->>'revision')::integer OR v_busta->>'ambito' <> p_ambito THEN
@@ -205,8 +209,10 @@ BEGIN
   DELETE FROM log.prenotazione p USING unnest(p_libera_spazi, p_libera_chiavi) l(spazio, chiave)
     WHERE p.ambito = p_ambito AND p.spazio = l.spazio AND p.chiave = l.chiave;
   INSERT INTO log.prenotazione
-    SELECT p_ambito, u.spazio, u.chiave, u.stream
-    FROM unnest(p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(spazio, chiave, stream);
+    SELECT DISTINCT p_ambito, u.spazio, u.chiave, u.stream
+    FROM unnest(p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(spazio, chiave, stream)
+    WHERE NOT EXISTS (SELECT FROM log.prenotazione p
+      WHERE p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave AND p.stream = u.stream);
   IF p_chiave IS NOT NULL THEN
     INSERT INTO log.idempotenza VALUES (p_ambito, p_attore, p_chiave, p_richiesta, v_posizioni);
   END IF;

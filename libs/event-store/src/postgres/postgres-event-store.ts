@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as attendi } from 'node:timers/promises';
 import pg from 'pg';
 import { leggiInAmbito } from '#platform';
 import type { Posizione } from '#storia';
@@ -29,13 +30,14 @@ export const eventoDaRiga = (riga: RigaEvento): EventoNelLog => ({
 });
 
 /**
- * SQLSTATE of a server that went away: class 08 (connection) and 57P (shutdown, crash). Any other error sent by the
- * server means that the transaction was rolled back.
+ * An error sent by the server means that the transaction was rolled back, unless it says that the server is going away:
+ * class 08 (connection) and 57P (shutdown, crash). Everything else (EPIPE looks like a SQLSTATE and is not) is silence.
  */
-const rispostaPersa = (errore: unknown): boolean => {
-  const codice = errore instanceof Error && 'code' in errore ? String(errore.code) : '';
-  return !/^[0-9A-Z]{5}$/.test(codice) || codice.startsWith('08') || codice.startsWith('57P');
-};
+const rispostaPersa = (errore: unknown): boolean =>
+  !(errore instanceof pg.DatabaseError) || /^(08|57P)/.test(errore.code ?? '08');
+
+/** How long a listener that lost its connection waits before it tries again. */
+const RIPRESA_MS = 250;
 
 export class PostgresEventStore extends EventStore {
   /**
@@ -49,11 +51,17 @@ export class PostgresEventStore extends EventStore {
     private readonly segreto: Buffer,
   ) {
     super();
+    for (const pool of [scrittura, lettura]) {
+      // A connection that breaks while in use fails its query, and besides emits an error that would end the process.
+      pool.on('connect', (client) => client.on('error', () => undefined));
+    }
   }
 
   override async append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
     let client: pg.PoolClient;
+    let values: unknown[];
     try {
+      values = this.argomenti(richiesta);
       client = await this.scrittura.connect();
     } catch (causa) {
       return { esito: 'not-persisted', causa };
@@ -62,7 +70,7 @@ export class PostgresEventStore extends EventStore {
       const { rows } = await client.query<RigaEsito>({
         name: 'log-registra',
         text: `SELECT * FROM log.registra($1,$2,$3::uuid[],$4::int[],$5::text[],$6::text[],$7::bytea[],$8::uuid[],$9::text[],$10::bytea[],$11,$12,$13::bytea)`,
-        values: this.argomenti(richiesta),
+        values,
       });
       client.release();
       return this.esito(rows[0] as RigaEsito);
@@ -167,12 +175,29 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async ascolta(quando: () => void): Promise<() => Promise<void>> {
-    const client = new pg.Client(this.lettura.options);
-    client.on('notification', quando);
-    // A listener that dies is only slower: its users look at the log at intervals too.
-    client.on('error', quando);
-    await client.connect();
-    await client.query('LISTEN log');
-    return () => client.end();
+    const smesso = new AbortController();
+    const collega = async (): Promise<pg.Client> => {
+      const nuovo = new pg.Client(this.lettura.options);
+      nuovo.on('notification', quando).on('error', () => undefined);
+      await nuovo.connect();
+      await nuovo.query('LISTEN log');
+      return nuovo.once('end', () => void riprendi());
+    };
+    const riprendi = async (): Promise<void> => {
+      while (!smesso.signal.aborted) {
+        await attendi(RIPRESA_MS, undefined, smesso).catch(() => undefined);
+        const nuovo = await collega().catch(() => undefined);
+        if (!nuovo) continue;
+        client = nuovo;
+        if (smesso.signal.aborted) return client.end();
+        // Something may have been written while nobody listened.
+        return quando();
+      }
+    };
+    let client = await collega();
+    return () => {
+      smesso.abort();
+      return client.end();
+    };
   }
 }
