@@ -12,8 +12,6 @@ export default tseslint.config(
       // A promise nobody waits for is an append that may not have happened, and an error that nobody sees.
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
@@ -39,6 +37,10 @@ export default tseslint.config(
           'clearInterval',
           'Buffer',
           'performance',
+          'structuredClone',
+          'AbortController',
+          'TextEncoder',
+          'TextDecoder',
         ].map((nome) => [nome, 'readonly']),
       ),
     },

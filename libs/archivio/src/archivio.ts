@@ -39,13 +39,13 @@ export class Archivio {
   async esegui(contesto: ContestoComando, decisioni: readonly QualsiasiDecisione[]): Promise<EsitoComando> {
     const nota = await this.giaEseguito(contesto);
     if (nota) return nota;
-    for (let tentativo = 1; ; tentativo++) {
-      const scritture = await Promise.all(decisioni.map((d) => this.decidi(contesto, d)));
-      const richiesta = await this.richiesta(contesto, scritture);
-      const esito = await this.appendi(richiesta);
-      if (esito.esito === 'ok') return this.risposta(scritture, esito);
-      if (esito.esito === 'conflict' && tentativo < TENTATIVI) continue;
-      throw erroreDi(esito);
+    try {
+      return await this.decidiEScrivi(contesto, decisioni);
+    } catch (errore) {
+      // Sent twice at once: what refuses the second may be what the first has just done.
+      const intanto = errore instanceof RifiutoHttp && errore.status < 500 && (await this.giaEseguito(contesto));
+      if (intanto) return intanto;
+      throw errore;
     }
   }
 
@@ -68,6 +68,20 @@ export class Archivio {
   async apri<E extends EventoDeciso>(eventi: readonly EventoNelLog[]): Promise<EventoRegistrato<E>[]> {
     const aperti = await this.vault.apri(eventi);
     return eventi.map((e, i) => ({ ...e, ...aperti[i] }) as unknown as EventoRegistrato<E>);
+  }
+
+  private async decidiEScrivi(
+    contesto: ContestoComando,
+    decisioni: readonly QualsiasiDecisione[],
+  ): Promise<EsitoComando> {
+    for (let tentativo = 1; ; tentativo++) {
+      const scritture = await Promise.all(decisioni.map((d) => this.decidi(contesto, d)));
+      const richiesta = await this.richiesta(contesto, scritture);
+      const esito = await this.appendi(richiesta);
+      if (esito.esito === 'ok') return this.risposta(scritture, esito);
+      if (esito.esito === 'conflict' && tentativo < TENTATIVI) continue;
+      throw erroreDi(esito);
+    }
   }
 
   private async decidi(contesto: ContestoComando, decisione: QualsiasiDecisione): Promise<Scrittura> {

@@ -15,6 +15,9 @@ interface Modo {
   readonly nome?: string;
 }
 
+/** Acts that carry no date of their own: the hours have a period, a correction happens when it is typed. */
+const SENZA_DATA: readonly AttoDiPasso[] = ['registra-erogazione', 'rettifica-evento', 'annulla-evento'];
+
 /**
  * A life while it is being told. It keeps two times apart: `il`, the day the life has got to, and `saputo`, the day by
  * which the acts told so far have been typed. A fact of the chain is one that later acts rest on: nothing after it is typed
@@ -95,7 +98,7 @@ export class Racconto {
   }
 
   private aggiungi(atto: AttoDiPasso, corpo: Corpo, il: DataCivile, registratoIl: DataCivile, modo: Modo): void {
-    const conData = (c: object): object => (atto === 'registra-erogazione' ? c : { il, ...c });
+    const conData = (c: object): object => (SENZA_DATA.includes(atto) ? c : { il, ...c });
     this.detti.push({
       registratoIl,
       chi: modo.chi ?? this.caso.as,

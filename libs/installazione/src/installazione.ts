@@ -59,8 +59,10 @@ export async function apriInstallazione(
   const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
   const poolDelLog = new PoolDelLog({ connectionString: url('projector'), max: 8 });
   for (const pool of [scrittura, poolDelLog]) {
-    // An idle connection that dies is replaced at its next use; without a listener it would end the process.
+    // A connection that dies is replaced at its next use; without a listener it would end the process. Who was using
+    // it is told by its query.
     pool.on('error', (errore) => log.warn('Una connessione al database è caduta', { errore }));
+    pool.on('connect', (connessione) => void connessione.on('error', () => undefined));
   }
   const store = new PostgresEventStore(scrittura, poolDelLog, derivata(principale, 'prenotazioni'));
   const archivio = new Archivio(store, new Vault(scrittura, principale), orologio, SCHEMI);

@@ -7,7 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { uuidv7 } from 'uuidv7';
-import { indirizzoLocale, NestLogger } from '#platform';
+import { corpoSano, indirizzoLocale, NestLogger } from '#platform';
 import { ApplicazioneModule } from './applicazione.module.js';
 import type { Installazione } from './installazione.js';
 import { pubblicaOpenApi } from './openapi.js';
@@ -54,6 +54,7 @@ export async function accendiServer(installazione: Installazione, web?: string):
     }),
   );
   app.useBodyParser('json', { limit: CORPO_MASSIMO, strict: true });
+  app.use(corpoSano);
   pubblicaOpenApi(app);
   if (web && existsSync(web)) serviPagine(app, resolve(web));
   await app.listen(conf.porta, conf.host);

@@ -11,6 +11,7 @@ export * from './http/rifiuto-http.js';
 export * from './in-ambito.js';
 export * from './http/campi.js';
 export * from './http/convalida.pipe.js';
+export * from './http/corpo-sano.js';
 export * from './http/etag.interceptor.js';
 export * from './http/garanzie.js';
 export * from './http/problema.filter.js';

@@ -1,5 +1,3 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional } from 'class-validator';
 import {
   Codice,
   CodiceIstat,
@@ -7,6 +5,7 @@ import {
   Identificativo,
   Intero,
   Interi,
+  OggettoLibero,
   Parte,
   Parti,
   Scelta,
@@ -197,10 +196,7 @@ export class VoceBudgetDto {
   centesimiMensili!: number;
 }
 
-export class RedigiProgettoDto extends AttoDto {
-  @Identificativo({ facoltativo: true })
-  progetto?: string;
-
+class ContenutoProgettoDto extends AttoDto {
   @Scelta(v.TIPI_PROGETTO)
   tipo!: string;
 
@@ -226,9 +222,14 @@ export class RedigiProgettoDto extends AttoDto {
   comprendeDimissioneProtetta!: boolean;
 }
 
-export class RimodulaProgettoDto extends RedigiProgettoDto {
+export class RedigiProgettoDto extends ContenutoProgettoDto {
+  @Identificativo({ facoltativo: true, descrizione: 'Di un progetto già redatto, per scriverne una nuova versione' })
+  progetto?: string;
+}
+
+export class RimodulaProgettoDto extends ContenutoProgettoDto {
   @Identificativo()
-  declare progetto: string;
+  progetto!: string;
 
   @Testo()
   motivo!: string;
@@ -386,9 +387,7 @@ export class RettificaEventoDto extends AnnullaEventoDto {
   comune?: string;
 
   /** Which fields, and with what value: the rules of the corrected fact judge them. */
-  @IsOptional()
-  @IsObject({ message: 'deve essere un oggetto con i campi che cambiano' })
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @OggettoLibero({ facoltativo: true, descrizione: 'I campi che cambiano, con il loro nuovo valore' })
   modifiche?: Record<string, unknown>;
 }
 

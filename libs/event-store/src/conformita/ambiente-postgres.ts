@@ -32,6 +32,7 @@ function modulo(nome: string): string {
 /** An empty log in a PostgreSQL database of its own. */
 export class AmbientePostgres implements AmbienteDiProva {
   readonly store: PostgresEventStore;
+  private readonly altri: PostgresEventStore[];
   private readonly daChiudere: (() => Promise<unknown>)[] = [];
 
   private constructor(
@@ -40,7 +41,8 @@ export class AmbientePostgres implements AmbienteDiProva {
     readonly admin: pg.Client,
     private readonly portaChiusa: number,
   ) {
-    this.store = this.altro();
+    this.store = this.deposito();
+    this.altri = [this.deposito(), this.deposito()];
   }
 
   static async apri(): Promise<AmbientePostgres> {
@@ -63,12 +65,18 @@ export class AmbientePostgres implements AmbienteDiProva {
     return pool;
   }
 
-  readonly altro = (): PostgresEventStore =>
-    new PostgresEventStore(
+  private deposito(): PostgresEventStore {
+    return new PostgresEventStore(
       this.pool({ connectionString: this.db.writer, max: 4 }),
       this.pool({ connectionString: this.db.projector, max: 3 }),
       SEGRETO,
     );
+  }
+
+  readonly altro = (): PostgresEventStore => {
+    this.altri.reverse();
+    return this.altri[0]!;
+  };
 
   private scriveDa(scrittura: pg.Pool): PostgresEventStore {
     return new PostgresEventStore(scrittura, this.pool({ connectionString: this.db.projector, max: 1 }), SEGRETO);

@@ -14,7 +14,7 @@ export type Capacita =
   | 'processi'
   | 'guasti';
 
-/** An empty log, and the ways to it. */
+/** A log, and the ways to it. Cases of one capability may share it: each looks only at what it writes itself. */
 export interface AmbienteDiProva {
   readonly store: EventStore;
   /** The same log through connections of its own, as another process would reach it. */

@@ -11,6 +11,7 @@ import type { DataCivile, Posizione } from '#storia';
 import { giornoARoma, rifiuto } from '#storia';
 import type { DescrizioneDefinizione } from '../domain/descrizione.js';
 import { descrivi } from '../domain/descrizione.js';
+import type { Definizione } from '../domain/definizione.js';
 import { DEFINIZIONI, definizione } from '../domain/definizioni.js';
 import type { FattoLeps } from '../domain/fatto.js';
 import type { Figura } from '../domain/figura.js';
@@ -78,6 +79,13 @@ export class VediRigheLeps extends DomandaSuiLeps<DettaglioLeps> {
   }
 }
 
+/** @throws RifiutoHttp 404 if no figure has that code */
+export function definizioneNota(codice: string): Definizione {
+  const d = definizione(codice);
+  if (!d) throw new RifiutoHttp(rifiuto('indicatore-inesistente', 'Questo indicatore non è tra quelli calcolati.'), 404);
+  return d;
+}
+
 const titolo = (tipo: string): string => (CATALOGO_CARTELLA as Record<string, { titolo: string }>)[tipo]?.titolo ?? tipo;
 
 @Injectable()
@@ -130,8 +138,7 @@ export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLe
 export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<VediRigheLeps> {
   async execute({ contesto: { operatore }, codice, domanda }: VediRigheLeps): Promise<DettaglioLeps> {
     const { anno, comune, posizione } = domanda;
-    const d = DEFINIZIONI.find((x) => x.codice === codice) && definizione(codice);
-    if (!d) throw new RifiutoHttp(rifiuto('indicatore-inesistente', 'Questo indicatore non è tra quelli calcolati.'), 404);
+    const d = definizioneNota(codice);
     const descrizione = descrivi(d);
     return leggi(this.letture, operatore.ambito, async (m) => {
       const { fatti, oggi } = await this.fatti(m, posizione);

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, type PipeTransform, Query, UseGuards } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -6,7 +6,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
 import { CodiceIstat, Risponde } from '#platform';
 import { LetturaDto } from '#projections';
-import { type DomandaLeps, VediLeps, VediRigheLeps } from './interrogazioni.js';
+import { definizioneNota, type DomandaLeps, VediLeps, VediRigheLeps } from './interrogazioni.js';
 
 class DomandaLepsDto extends LetturaDto {
   @ApiProperty({ type: 'integer', example: 2026 })
@@ -34,6 +34,9 @@ const domandaDi = ({ anno, comune = null as never, posizione = null as never }: 
   posizione,
 });
 
+/** Only a known code goes on: it is written in the record of consultations. */
+const INDICATORE: PipeTransform<string, string> = { transform: (codice) => definizioneNota(codice).codice };
+
 @ApiTags('leps')
 @UseGuards(ConSessione)
 @Controller('api/leps')
@@ -50,7 +53,7 @@ export class LepsController {
   @Get(':codice')
   @ApiOperation({ summary: 'Una figura con i casi contati, quelli esclusi con il motivo, e gli eventi di ciascuno' })
   @Risponde('DettaglioLeps')
-  dettaglio(@Param('codice') codice: string, @Query() domanda: DomandaLepsDto, @Chi() chi: ContestoRichiesta) {
+  dettaglio(@Param('codice', INDICATORE) codice: string, @Query() domanda: DomandaLepsDto, @Chi() chi: ContestoRichiesta) {
     return this.domande.execute(new VediRigheLeps(chi, codice, domandaDi(domanda)));
   }
 }

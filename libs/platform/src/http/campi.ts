@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import type { ValidationOptions } from 'class-validator';
 import {
   ArrayMaxSize,
@@ -35,7 +35,8 @@ type Schema = Record<string, unknown>;
 
 const campo = ({ facoltativo, descrizione }: Opzioni, schema: Schema, ...regole: PropertyDecorator[]) =>
   applyDecorators(
-    ...(facoltativo ? [IsOptional()] : []),
+    // A null is a field left empty: the rules know one way of being absent.
+    ...(facoltativo ? [IsOptional(), Transform(({ value }: { value: unknown }) => value ?? undefined)] : []),
     ...regole,
     (facoltativo ? ApiPropertyOptional : ApiProperty)({ ...schema, ...(descrizione && { description: descrizione }) } as object),
   );
@@ -44,12 +45,14 @@ const campo = ({ facoltativo, descrizione }: Opzioni, schema: Schema, ...regole:
 // eslint-disable-next-line no-control-regex
 const NON_TESTO = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+const pulito = (v: unknown): boolean => typeof v !== 'string' || (v.isWellFormed() && !NON_TESTO.test(v));
+
 const testoPulito = (opzioni?: ValidationOptions) =>
   ValidateBy(
     {
       name: 'testoPulito',
       validator: {
-        validate: (v: unknown) => typeof v !== 'string' || (v.isWellFormed() && !NON_TESTO.test(v)),
+        validate: pulito,
         defaultMessage: () => 'contiene caratteri non ammessi',
       },
     },
@@ -102,8 +105,14 @@ export const SoloGiorno = (o: Opzioni = {}) =>
     }),
   );
 
+/** Kept in lower case, as the database writes them back: two spellings of an id are one id. */
 export const Identificativo = (o: Opzioni = {}) =>
-  campo(o, { type: String, format: 'uuid' }, IsUUID(undefined, { message: 'deve essere un identificativo UUID' }));
+  campo(
+    o,
+    { type: String, format: 'uuid' },
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    IsUUID(undefined, { message: 'deve essere un identificativo UUID' }),
+  );
 
 /** A code chosen outside the case: an operator, an ente, a funding source. */
 export const Codice = (o: Opzioni = {}) =>
@@ -167,6 +176,31 @@ export const Testi = ({ quanti, massimo = 200, ...o }: Opzioni & { quanti: numbe
     testoPulito({ each: true }),
   );
 
+const eOggetto = (v: unknown): boolean => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+const unOggetto = (opzioni?: ValidationOptions) =>
+  ValidateBy(
+    { name: 'oggetto', validator: { validate: eOggetto, defaultMessage: () => 'deve essere un oggetto' } },
+    opzioni,
+  );
+
+const soloTestoPulito = (v: unknown): boolean =>
+  typeof v === 'object' && v !== null
+    ? Object.entries(v).every(([nome, valore]) => pulito(nome) && soloTestoPulito(valore))
+    : pulito(v);
+
+/** Fields that a rule will judge, and not a class: here, no more than text that can be kept. */
+export const OggettoLibero = (o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: 'object', additionalProperties: true },
+    ValidateBy({
+      name: 'soloTestoPulito',
+      validator: { validate: soloTestoPulito, defaultMessage: () => 'contiene caratteri non ammessi' },
+    }),
+    unOggetto(),
+  );
+
 /** A list of parts, each validated as its class. */
 export const Parti = (classe: new () => object, { minimo = 0, quanti = 50, ...o }: Opzioni & { minimo?: number; quanti?: number } = {}) =>
   campo(
@@ -176,6 +210,7 @@ export const Parti = (classe: new () => object, { minimo = 0, quanti = 50, ...o 
     ArrayMinSize(minimo, { message: `deve avere almeno ${minimo === 1 ? 'una voce' : `${minimo} voci`}` }),
     ArrayMaxSize(quanti, { message: 'ha troppe voci' }),
     ValidateNested({ each: true, message: 'contiene una voce non valida' }),
+    unOggetto({ each: true, message: 'deve contenere oggetti' }),
     Type(() => classe),
   );
 
@@ -183,13 +218,7 @@ export const Parte = (classe: new () => object, o: Opzioni = {}) =>
   campo(
     o,
     { type: () => classe },
-    ValidateBy({
-      name: 'oggetto',
-      validator: {
-        validate: (v: unknown) => typeof v === 'object' && v !== null && !Array.isArray(v),
-        defaultMessage: () => 'deve essere un oggetto',
-      },
-    }),
+    unOggetto(),
     ValidateNested({ message: 'non è valido' }),
     Type(() => classe),
   );

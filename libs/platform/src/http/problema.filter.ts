@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { Rifiuto } from '#storia';
 import { rifiuto } from '#storia';
 import type { Log } from '../logger.js';
+import { databaseAssente } from './database-assente.js';
 import { RifiutoHttp } from './rifiuto-http.js';
 
 const TITOLI: Readonly<Record<number, string>> = {
@@ -28,6 +29,8 @@ const PRIMA_DI_NOI: Readonly<Record<number, Rifiuto>> = {
   413: rifiuto('richiesta-troppo-grande', 'La richiesta supera la dimensione ammessa.'),
   415: rifiuto('formato-non-ammesso', 'Il corpo della richiesta deve essere JSON in UTF-8.'),
 };
+
+const DATABASE_ASSENTE = rifiuto('database-assente', 'Il database non risponde: riprova tra poco, con la stessa richiesta.');
 
 /**
  * Every failure becomes `application/problem+json` (RFC 9457) with a stable `code` and an Italian `detail`. What was
@@ -76,6 +79,10 @@ export class ProblemaFilter implements ExceptionFilter {
     const noto = status && PRIMA_DI_NOI[status];
     if (noto) return { status, rifiuto: noto };
     if (status && status < 500) return { status, rifiuto: rifiuto('richiesta-rifiutata', 'La richiesta non è ammessa.') };
+    if (databaseAssente(errore)) {
+      this.log.error('Il database non risponde', this.campi(richiesta, errore));
+      return { status: 503, rifiuto: DATABASE_ASSENTE };
+    }
     this.log.error('Errore imprevisto', this.campi(richiesta, errore));
     return {
       status: 500,

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { PipeTransform, Type } from '@nestjs/common';
 import { Body, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation } from '@nestjs/swagger';
 import { rifiuto } from '#storia';
@@ -11,8 +11,10 @@ const UUID = (nome: string) =>
       new RifiutoHttp(rifiuto('identificativo-non-valido', `«${nome}» deve essere un identificativo UUID.`), 400),
   });
 
-/** The id in the path, refused with a reason if it is not a UUID. */
-export const IdNelPercorso = (nome = 'id'): ParameterDecorator => Param(nome, UUID(nome));
+const minuscolo: PipeTransform<string, string> = { transform: (id) => id.toLowerCase() };
+
+/** The id in the path, refused with a reason if it is not a UUID; in lower case, as the log writes it. */
+export const IdNelPercorso = (nome = 'id'): ParameterDecorator => Param(nome, UUID(nome), minuscolo);
 
 const nomeMetodo = (atto: string): string => atto.replace(/-(\w)/g, (_, lettera: string) => lettera.toUpperCase());
 

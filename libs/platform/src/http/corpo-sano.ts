@@ -1,0 +1,32 @@
+import type { NextFunction, Request, Response } from 'express';
+import { rifiuto } from '#storia';
+import { RifiutoHttp } from './rifiuto-http.js';
+
+/** Deeper than any form of ours, shallower than any stack. */
+const PROFONDITA_MASSIMA = 16;
+/** Names that a copy of properties could take for the object's own machinery. */
+const RISERVATE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Refuses a body before anything walks it by recursion or copies its keys: what validates and transforms fields overflows
+ * the stack on endless nesting, and drops reserved names in silence.
+ */
+export function corpoSano({ body }: Request, _: Response, avanti: NextFunction): void {
+  const daVedere: [valore: unknown, profondita: number][] = [[body, 0]];
+  for (let prossimo = daVedere.pop(); prossimo; prossimo = daVedere.pop()) {
+    const [valore, profondita] = prossimo;
+    if (typeof valore !== 'object' || valore === null) continue;
+    if (profondita > PROFONDITA_MASSIMA) return avanti(nonValido([{ campo: '', messaggio: 'è annidato troppo in profondità' }]));
+    for (const [nome, dentro] of Object.entries(valore)) {
+      if (RISERVATE.has(nome)) return avanti(nonValido([{ campo: nome, messaggio: 'non è un campo previsto' }]));
+      daVedere.push([dentro, profondita + 1]);
+    }
+  }
+  avanti();
+}
+
+const nonValido = (errori: readonly { campo: string; messaggio: string }[]): RifiutoHttp =>
+  new RifiutoHttp(
+    rifiuto('dati-non-validi', 'Alcuni dati non sono validi: correggili e invia di nuovo.', { errori }),
+    400,
+  );
