@@ -60,7 +60,7 @@ function attiTipo({ valutazione, progetto, intervento, obiettivi }: Caso): Reado
     'annota-diario': { il: '2026-01-06', genere: 'telefonata', riservata: false, testo: 'Sentita la figlia.' },
     'avvia-valutazione': { il: '2026-01-07', valutazione, tipo: 'multidimensionale', motivo: 'Rientro a casa.' },
     'costituisci-equipe': { il: '2026-01-10', valutazione, componenti: EQUIPE, nominativi: NOMINATIVI },
-    'somministra-strumento': { il: '2026-01-12', valutazione, strumento: 'adl-katz', risposte: [1, 1, 0, 1, 0, 0] },
+    'somministra-strumento': { il: '2026-01-12', valutazione, strumento: 'adl-katz', risposte: [2, 2, 0, 2, 0, 0] },
     'concludi-valutazione': {
       il: '2026-01-15',
       valutazione,

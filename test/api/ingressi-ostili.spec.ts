@@ -446,6 +446,19 @@ describe('Testi che sembrano ostili e sono testi', () => {
   });
 });
 
+describe('Un identificativo in maiuscolo', () => {
+  it('è lo stesso identificativo, nell’indirizzo e nel corpo', async () => {
+    const scritta = await coord.scrivi(`/api/cartelle/${caso.id.toUpperCase()}/atti/annota-diario`, caso.corpo('annota-diario'));
+    expect(scritta.id).toBe(caso.id);
+    expect(await coord.leggi(`/api/persone/${caso.persona.toUpperCase()}`)).toMatchObject({ id: caso.persona });
+    const contatto = await coord.scrivi('/api/accessi', { ...CONTATTO, persona: caso.persona.toUpperCase() });
+    expect(await coord.leggi(`/api/accessi/${contatto.id}`)).toMatchObject({ persona: caso.persona });
+    // One open cartella per person and area, however the person is spelt.
+    const seconda = await coord.post(`/api/accessi/${contatto.id}/atti/apri-cartella`, { area: 'anziani' });
+    expect([seconda.status, seconda.corpo.cartella]).toEqual([409, caso.id]);
+  });
+});
+
 describe('Date che non possono essere', () => {
   it('un fatto di domani è rifiutato da ogni rotta che prende una data, e non è scritto', async () => {
     const conData = api.conCorpo.filter(({ corpo }) => corpo.properties?.['il'] ?? corpo.properties?.['avvenutoIl']);
@@ -476,5 +489,16 @@ describe('Date che non possono essere', () => {
     }
     const accessi = await coord.post('/api/accessi', { ...CONTATTO, il: '2026-10-01' });
     expect([accessi.status, accessi.corpo.code]).toEqual([422, 'data-futura']);
+  });
+});
+
+describe('Dopo tutto questo', () => {
+  it('le viste sono in pari, nessuna si è fermata, e il registro è integro', async () => {
+    await (await server.entra('rev-1')).leggi('/api/cartelle');
+    const stato = await coord.get('/status');
+    expect(stato.corpo).toMatchObject({ stato: 'attivo', testa: await server.testa() });
+    expect(stato.corpo.proiezioni.map((p: { errore: unknown }) => p.errore)).toEqual(stato.corpo.proiezioni.map(() => null));
+    const integrita = await (await server.entra('rev-1')).get('/api/revisione/integrita');
+    expect(integrita.corpo).toMatchObject({ integra: true, eventi: await server.testa(), rottura: null });
   });
 });

@@ -4,7 +4,7 @@ import { setTimeout as attendi } from 'node:timers/promises';
 /** What a client wants, and the events it knows it will make. */
 export interface Domanda {
   readonly percorso: string;
-  readonly corpo: object;
+  readonly corpo: Readonly<Record<string, unknown>>;
   readonly tipi: readonly string[];
 }
 
@@ -40,10 +40,6 @@ export class ClienteTenace {
     private readonly lavoro: Lavoro,
   ) {
     this.seguente = lavoro.next();
-  }
-
-  get inSospeso(): boolean {
-    return this.sospesa !== undefined;
   }
 
   /** Sends commands until the server goes away, or until it is told to stop. */

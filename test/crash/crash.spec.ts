@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as attendi } from 'node:timers/promises';
 import { fermaPostgresOrfano } from '#platform';
 import { ClienteTenace, entra, type Inviata } from './cliente-tenace.js';
-import { type Comune, lavoroAlloSportello } from './lavoro-allo-sportello.js';
+import { lavoroAlloSportello } from './lavoro-allo-sportello.js';
 import { ProgrammaVero } from './programma-vero.js';
 import { guarda, leggiIdempotenza, leggiLetture, leggiLog, type RigaDelLog } from './registro-visto.js';
 
@@ -35,11 +35,11 @@ describe('Il programma ucciso mentre lavora', () => {
 
   it('non perde ciò che ha confermato, non raddoppia nulla, e le viste sono quelle che darebbe il registro', async () => {
     expect(MORTI.filter((m) => m.startsWith('programma')).length).toBeGreaterThanOrEqual(20);
-    const comune: Comune = { cartelle: [], note: [], cognomi: new Map() };
+    const cartelle: string[] = [];
     const [operatrice, revisora] = await Promise.all(['as-1', 'rev-1'].map((o) => entra(programma.indirizzo, o)));
     const clienti = Array.from(
       { length: CLIENTI },
-      (_, n) => new ClienteTenace(operatrice as string, lavoroAlloSportello(`cliente ${n + 1}`, comune)),
+      (_, n) => new ClienteTenace(operatrice as string, lavoroAlloSportello(`cliente ${n + 1}`, cartelle)),
     );
     const inviate = (): Inviata[] => clienti.flatMap((c) => c.inviate);
     const vediDa = async <T>(chi: string, percorso: string): Promise<T> => {
@@ -100,17 +100,19 @@ describe('Il programma ucciso mentre lavora', () => {
 
     // What people typed can be read again, by its keys: none was lost between the vault and the log.
     await vediDa(operatrice as string, `/api/scrivania?attendi=${visto.length}`);
-    for (const cartella of comune.cartelle) {
+    for (const cartella of cartelle) {
       const { voci } = await vediDa<{ voci: { tipo: string; dati: { testo?: string } }[] }>(
         operatrice as string,
         `/api/cartelle/${cartella}/cronologia`,
       );
-      const lette = voci.filter((v) => v.tipo === 'DiarioAnnotato').map((v) => v.dati.testo);
-      const scritte = comune.note.filter((n) => n.cartella === cartella).map((n) => n.testo);
-      expect(lette.sort()).toEqual(scritte.sort());
+      const scritte = inviate().filter((i) => i.percorso === `/api/cartelle/${cartella}/atti/annota-diario`);
+      expect(voci.flatMap((v) => (v.tipo === 'DiarioAnnotato' ? [v.dati.testo] : [])).sort()).toEqual(
+        scritte.map((i) => i.corpo['testo']).sort(),
+      );
     }
-    for (const [persona, cognome] of comune.cognomi) {
-      expect(await vediDa(operatrice as string, `/api/persone/${persona}`)).toMatchObject({ cognome });
+    for (const { corpo, risposta } of inviate().filter((i) => i.percorso === '/api/persone')) {
+      const { cognome, nome } = corpo;
+      expect(await vediDa(operatrice as string, `/api/persone/${risposta?.id}`)).toMatchObject({ cognome, nome });
     }
 
     const letture = await guarda(programma.databaseUrl, leggiLetture);

@@ -3,30 +3,17 @@ import type { Lavoro } from './cliente-tenace.js';
 
 const COMUNE = '017085';
 
-/** A note of a diary, by the words that make it different from every other. */
-export interface Nota {
-  readonly cartella: string;
-  readonly testo: string;
-}
-
-/** What the clients have in common: cases that several of them write on at once. */
-export interface Comune {
-  readonly cartelle: string[];
-  readonly note: Nota[];
-  readonly cognomi: Map<string, string>;
-}
-
 /**
  * From the door to the diary: one stream, two streams in one append, something that must be unique, rules that would refuse
  * a second time, and notes on cases that others are writing on.
+ * @param cartelle the cases opened so far by every client
  */
-export function* lavoroAlloSportello(nome: string, comune: Comune): Lavoro {
+export function* lavoroAlloSportello(nome: string, cartelle: string[]): Lavoro {
   for (let giro = 1; ; giro++) {
-    const cognome = `Prova ${nome}`;
     const persona = yield {
       percorso: '/api/persone',
       corpo: {
-        cognome,
+        cognome: `Prova ${nome}`,
         nome: `Giro ${giro}`,
         nascita: '1940-05-01',
         sesso: 'F',
@@ -35,7 +22,6 @@ export function* lavoroAlloSportello(nome: string, comune: Comune): Lavoro {
       },
       tipi: ['PersonaRegistrata', 'ResidenzaVariata'],
     };
-    comune.cognomi.set(persona.id, cognome);
     const accesso = yield {
       percorso: '/api/accessi',
       corpo: {
@@ -67,22 +53,16 @@ export function* lavoroAlloSportello(nome: string, comune: Comune): Lavoro {
       { operatore: 'as-1', ambito: 'sociale' },
       'CaseManagerIndividuato',
     );
-    comune.cartelle.push(cartella.id);
+    cartelle.push(cartella.id);
     for (let n = 0; n < 5; n++) {
-      const tra = comune.cartelle.slice(-2);
-      const nota = { cartella: tra[n % tra.length] as string, testo: `Nota ${randomUUID()}` };
-      comune.note.push(nota);
-      yield atto(
-        nota.cartella,
-        'annota-diario',
-        { genere: 'colloquio', riservata: false, testo: nota.testo },
-        'DiarioAnnotato',
-      );
+      const aperta = cartelle.at(-1 - (n % 2)) ?? cartella.id;
+      const nota = { genere: 'colloquio', riservata: false, testo: `Nota ${randomUUID()}` };
+      yield atto(aperta, 'annota-diario', nota, 'DiarioAnnotato');
     }
   }
 }
 
-const atto = (cartella: string, nome: string, corpo: object, tipo: string) => ({
+const atto = (cartella: string, nome: string, corpo: Record<string, unknown>, tipo: string) => ({
   percorso: `/api/cartelle/${cartella}/atti/${nome}`,
   corpo,
   tipi: [tipo],

@@ -24,7 +24,9 @@ export class ProgrammaVero {
         const indirizzo = /pronta: (\S+)/.exec((detto += testo))?.[1];
         if (indirizzo) risolvi(indirizzo);
       });
-      processo.once('exit', (codice, segnale) => rifiuta(new Error(`Non si è acceso (${codice ?? segnale}): ${detto}`)));
+      processo.once('exit', (codice, segnale) =>
+        rifiuta(new Error(`Non si è acceso (${codice ?? segnale}): ${detto}`)),
+      );
     }).finally(() => clearTimeout(troppo));
   }
 

@@ -10,6 +10,28 @@ import type { Identita } from './nomi.js';
 import { identita } from './nomi.js';
 import type { Finestra, Profilo } from './profili.js';
 
+/** What is dealt evenly over the lives of a profile, each with the step of its sequence. */
+const PASSI = {
+  inizio: Math.sqrt(7),
+  meta: Math.sqrt(13),
+  eta: Math.sqrt(29),
+  urgenza: Math.sqrt(11),
+  preliminare: Math.sqrt(53),
+  'presenza/0': Math.SQRT2,
+  'presenza/1': Math.sqrt(31),
+  esito: (1 + Math.sqrt(5)) / 2,
+  piano: Math.sqrt(3),
+  gravita: Math.sqrt(59),
+  dimissione: Math.sqrt(43),
+  respinto: Math.sqrt(19),
+  ritirato: Math.sqrt(71),
+  scoperta: Math.sqrt(41),
+  trasporto: Math.sqrt(23),
+  sospensione: Math.sqrt(5),
+  rimodulazione: Math.sqrt(73),
+} as const;
+export type Quota = keyof typeof PASSI;
+
 /** A person and what will become of them: all that a life is told from. */
 export interface Caso {
   /** Place among all the lives of the sample. */
@@ -29,7 +51,7 @@ export interface Caso {
   readonly fine: DataCivile;
   readonly casuale: Casuale;
   /** This life's share of an even distribution over its profile. */
-  quota(nome: string): number;
+  quota(nome: Quota): number;
 }
 
 function assistenteSocialeDi(comune: string): string {
@@ -53,14 +75,19 @@ function estrai(casuale: Casuale, quota: number, [da, a]: Finestra, fine: DataCi
 
 export function creaCaso(
   seme: Casuale,
-  posto: { readonly indice: number; readonly profilo: Profilo; readonly k: number; readonly guasto: CodiceGuasto | null },
+  posto: {
+    readonly indice: number;
+    readonly profilo: Profilo;
+    readonly k: number;
+    readonly guasto: CodiceGuasto | null;
+  },
   fine: DataCivile,
 ): Caso {
   const { indice, profilo, k } = posto;
   const casuale = seme.ramo(`${profilo.codice}/${k}`);
-  const quota = (nome: string): number => seme.ramo(profilo.codice).quota(nome, k);
+  const quota = (nome: Quota): number => seme.ramo(profilo.codice).quota(nome, k, PASSI[nome]);
   const minori = profilo.materia === 'minori';
-  const comune = secondoQuota(seme.quota(`comune/${profilo.materia}`, indice), minori ? MINORI : ANZIANI);
+  const comune = secondoQuota(seme.quota(`comune/${profilo.materia}`, indice, PASSI.esito), minori ? MINORI : ANZIANI);
   const giovane = quota('eta') < 0.04;
   const anni = minori
     ? { annoDa: 2009, annoA: 2023 }
@@ -71,7 +98,10 @@ export function creaCaso(
   const tempi = casuale.ramo('inizio');
   const meta = profilo.meta ? estrai(tempi, quota('meta'), profilo.meta, fine) : null;
   const finestra: Finestra = meta
-    ? [ultimo('2025-01-07', piuGiorni(meta, -profilo.durata[1])), ultimo('2025-01-08', piuGiorni(meta, -profilo.durata[0]))]
+    ? [
+        ultimo('2025-01-07', piuGiorni(meta, -profilo.durata[1])),
+        ultimo('2025-01-08', piuGiorni(meta, -profilo.durata[0])),
+      ]
     : profilo.inizio;
   return {
     ...posto,

@@ -7,9 +7,6 @@ function impronta(testo: string): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Square roots of different primes: two sequences with different steps do not follow each other. */
-const PASSI = [1.618_033_988_75, Math.SQRT2, Math.sqrt(3), Math.sqrt(7), Math.sqrt(11), Math.sqrt(13), Math.sqrt(17)];
-
 /**
  * Chance that comes out the same from the same seed (mulberry32). Each life takes a branch of its own, and each thing in
  * a life a branch of that: drawing once more in one place moves nothing anywhere else. Never for secrets.
@@ -60,12 +57,11 @@ export class Casuale {
 
   /**
    * The k-th share of a sequence that fills 0..1 evenly: over n lives a condition `quota < p` holds for very nearly p·n of
-   * them, while each life still depends on its own place alone. Same name, same sequence.
+   * them, while each life still depends on its own place alone. `passo` is irrational; two sequences follow each other
+   * unless their steps differ.
    */
-  quota(nome: string, k: number): number {
-    const h = impronta(`${this.seme}/quota/${nome}`);
-    const passo = PASSI[impronta(nome) % PASSI.length] as number;
-    return (h / 0x1_0000_0000 + k * passo) % 1;
+  quota(nome: string, k: number, passo: number): number {
+    return (impronta(`${this.seme}/quota/${nome}`) / 0x1_0000_0000 + k * passo) % 1;
   }
 }
 
@@ -81,7 +77,9 @@ export function ripartisci(totale: number, pesi: readonly number[]): number[] {
   const somma = pesi.reduce((a, b) => a + b, 0);
   const esatti = pesi.map((p) => (totale * p) / somma);
   const interi = esatti.map(Math.floor);
-  const resti = esatti.map((e, i) => [i, e - (interi[i] as number)] as const).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const resti = esatti
+    .map((e, i) => [i, e - (interi[i] as number)] as const)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const mancano = totale - interi.reduce((a, b) => a + b, 0);
   for (const [i] of resti.slice(0, mancano)) interi[i] = (interi[i] as number) + 1;
   return interi;

@@ -28,11 +28,11 @@ export function contatto(r: Racconto): void {
     ...(!conosciuto &&
       scelte.vero(0.5) && { richiedente: { nome: nomeQualsiasi(scelte), telefono: telefonoInventato(scelte) } }),
   };
-  r.fatto(
-    'registra-accesso',
-    (noti) => ({ ...corpo, ...(conosciuto && { persona: noti.id('persona') }) }),
-    { ...allaPorta, su: null, nome: 'accesso' },
-  );
+  r.fatto('registra-accesso', (noti) => ({ ...corpo, ...(conosciuto && { persona: noti.id('persona') }) }), {
+    ...allaPorta,
+    su: null,
+    nome: 'accesso',
+  });
   // Of the last days some are still open.
   if (r.il > piuGiorni(caso.fine, -15) && scelte.vero(0.7)) return;
   r.passano(0, 3);

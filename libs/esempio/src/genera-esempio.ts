@@ -1,5 +1,5 @@
 import type { EsitoComando } from '#archivio';
-import { AMBITO_ESEMPIO, type Richiesta } from '#identity';
+import type { Richiesta } from '#identity';
 import type { OrologioSimulato } from '#platform';
 import { RifiutoHttp } from '#platform';
 import type { DataCivile } from '#storia';
@@ -7,7 +7,6 @@ import { piuGiorni } from '#storia';
 import type { Caso } from './caso.js';
 import { creaCaso } from './caso.js';
 import { Casuale, ripartisci } from './casuale.js';
-import type { CodiceGuasto } from './guasti.js';
 import { guastiPerPosto } from './guasti.js';
 import type { Passo } from './passo.js';
 import { Noti } from './passo.js';
@@ -49,13 +48,15 @@ export interface Vita {
 /** Commands of different lives on their way together. */
 const INSIEME = 8;
 
-export const AMBITO = AMBITO_ESEMPIO;
-
 /**
  * All the lives, without carrying out anything. The last day is the one before `oggi`: what the clock of the system stamps
  * afterwards is later than all that is here.
  */
-export function pianifica({ oggi, seme = 'sebino', casi = 300 }: Pick<OpzioniEsempio, 'oggi' | 'seme' | 'casi'>): Vita[] {
+export function pianifica({
+  oggi,
+  seme = 'sebino',
+  casi = 300,
+}: Pick<OpzioniEsempio, 'oggi' | 'seme' | 'casi'>): Vita[] {
   const fine = piuGiorni(oggi, -1);
   const radice = new Casuale(String(seme));
   const posti: { profilo: Profilo; k: number }[] = [];
@@ -130,7 +131,9 @@ export async function generaEsempio(opzioni: OpzioniEsempio): Promise<RiepilogoE
 
   for (const [giorno, daFare] of giorni) {
     for (const [minuto, gruppo] of gruppi(daFare)) {
-      orologio.imposta(`${giorno}T${String(7 + Math.floor(minuto / 60)).padStart(2, '0')}:${String(minuto % 60).padStart(2, '0')}:00.000Z`);
+      orologio.imposta(
+        `${giorno}T${String(7 + Math.floor(minuto / 60)).padStart(2, '0')}:${String(minuto % 60).padStart(2, '0')}:00.000Z`,
+      );
       // All of them end before a refusal is told: nothing is left on its way.
       const esiti = await Promise.allSettled(gruppo.map(compi));
       const fallito = esiti.find((e) => e.status === 'rejected');

@@ -261,7 +261,10 @@ export const MINORI: Materia = {
   colleghi: [PSICOLOGA, EDUCATORE, INFERMIERE, SOCIALE_OSPEDALE],
   domini: {
     'biologico-clinico': ['Crescita regolare, bilanci di salute in ordine.', 'Vaccinazioni da completare.'],
-    psicologico: ['Fatica a regolare la rabbia, cerca l’adulto di riferimento.', 'Umore triste, si descrive poco capace.'],
+    psicologico: [
+      'Fatica a regolare la rabbia, cerca l’adulto di riferimento.',
+      'Umore triste, si descrive poco capace.',
+    ],
     cognitivo: ['Difficoltà di attenzione, in corso valutazione specialistica.', 'Apprendimento adeguato all’età.'],
     sociale: [
       'Nucleo con pochi appoggi; la nonna materna è presente nel fine settimana.',

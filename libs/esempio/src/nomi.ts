@@ -18,12 +18,16 @@ const DONNE_ANZIANE =
   `Adele Agnese Albina Alda Angela Angiolina Anna Annunciata Antonia Assunta Aurora Bianca Bruna Carla Caterina Cecilia
   Clara Dina Domenica Elena Elisa Elsa Emilia Emma Ernesta Esterina Franca Gemma Gina Giovanna Giulia Giuseppina Graziella
   Ida Ines Irma Laura Lidia Lina Lucia Luigia Maddalena Margherita Maria Mariangela Marisa Marta Mirella Natalina Nella Olga
-  Orsola Paola Piera Pierina Regina Rina Rita Rosa Rosina Santina Silvana Teresa Tilde Valeria Vanda Vittoria`.split(/\s+/);
+  Orsola Paola Piera Pierina Regina Rina Rita Rosa Rosina Santina Silvana Teresa Tilde Valeria Vanda Vittoria`.split(
+    /\s+/,
+  );
 const UOMINI_ANZIANI =
   `Achille Adriano Agostino Aldo Alessandro Alfredo Amedeo Andrea Angelo Antonio Arturo Attilio Battista Bruno Carlo
   Cesare Claudio Domenico Egidio Elio Enrico Ernesto Ettore Ezio Fausto Felice Fermo Franco Gianfranco Giacomo Giovanni
   Giuseppe Guido Italo Lino Lorenzo Luigi Marino Mario Martino Natale Orazio Osvaldo Pasquale Pietro Primo Remo Renato
-  Riccardo Rino Roberto Sergio Severino Silvio Stefano Tarcisio Tullio Ugo Valerio Vincenzo Virgilio Vittorio`.split(/\s+/);
+  Riccardo Rino Roberto Sergio Severino Silvio Stefano Tarcisio Tullio Ugo Valerio Vincenzo Virgilio Vittorio`.split(
+    /\s+/,
+  );
 const BAMBINE =
   `Alice Anita Arianna Aurora Beatrice Camilla Chiara Elisa Emma Gaia Ginevra Giorgia Giulia Greta Irene Ludovica Marta
   Martina Matilde Nicole Noemi Rebecca Sara Sofia Viola Vittoria`.split(/\s+/);

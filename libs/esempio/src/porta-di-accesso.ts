@@ -1,4 +1,6 @@
 import { strumentoIl } from '#nomenclatore';
+import { piuGiorni } from '#storia';
+import { primoFeriale } from './calendario.js';
 import type { Casuale } from './casuale.js';
 import { haGuasto } from './guasti.js';
 import type { Narrazione } from './narrazione.js';
@@ -88,7 +90,8 @@ function registraPersona({ r, caso }: Narrazione): void {
   if (errato) r.aParte('aggiorna-anagrafica', { cognome }, { su: 'persona', ritardo: scelte.intero(25, 70) });
   if (senza && caso.k % 2 === 0) {
     const corpo = { codiceFiscale, tipoCodiceFiscale: 'definitivo' };
-    r.aParte('attribuisci-codice-fiscale', corpo, { su: 'persona', ritardo: scelte.intero(60, 120) });
+    const il = primoFeriale(piuGiorni(r.il, scelte.intero(60, 120)));
+    r.aParte('attribuisci-codice-fiscale', corpo, { su: 'persona', il, ritardo: 0 });
   }
 }
 
@@ -106,9 +109,10 @@ function registraAccesso({ r, caso, materia }: Narrazione, nome: string, noto: '
   const richiedente = segnalante === 'familiare' && {
     richiedente: { nome: parente(scelte, caso.persona), telefono: telefonoInventato(scelte) },
   };
-  r.fatto(
-    'registra-accesso',
-    (noti) => ({ ...corpo, ...richiedente, persona: noti.id('persona') }),
-    { su: null, nome, chi: scelte.vero(0.7) ? 'pua-1' : caso.as, ritardo: 0 },
-  );
+  r.fatto('registra-accesso', (noti) => ({ ...corpo, ...richiedente, persona: noti.id('persona') }), {
+    su: null,
+    nome,
+    chi: scelte.vero(0.7) ? 'pua-1' : caso.as,
+    ritardo: 0,
+  });
 }

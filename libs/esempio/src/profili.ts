@@ -41,9 +41,8 @@ export interface Profilo {
 
 type Parziale = Partial<Profilo> & Pick<Profilo, 'codice' | 'quanti' | 'fermata'>;
 
-const profilo =
-  (materia: Profilo['materia']) =>
-  (p: Parziale): Profilo => ({
+const dellaMateria = (materia: Profilo['materia'], profili: readonly Parziale[]): Profilo[] =>
+  profili.map((p) => ({
     materia,
     inizio: ['2025-01-07', 90],
     meta: null,
@@ -51,7 +50,7 @@ const profilo =
     finale: true,
     progettoDal: null,
     ...p,
-  });
+  }));
 
 /*
  * The distribution. Who is still waiting at the end began a number of days before the end; who counts in the figures of a
@@ -60,7 +59,7 @@ const profilo =
  * From the accesso to the first hours it takes 65 days on average and 150 at most.
  */
 export const PROFILI: readonly Profilo[] = [
-  ...[
+  ...dellaMateria('sad', [
     { codice: 'in-accesso', quanti: 16, fermata: 'accesso', inizio: [90, 2] },
     { codice: 'attesa-equipe', quanti: 14, fermata: 'equipe', inizio: [150, 50] },
     { codice: 'in-valutazione', quanti: 12, fermata: 'valutazione', inizio: [140, 60] },
@@ -92,8 +91,8 @@ export const PROFILI: readonly Profilo[] = [
     { codice: 'chiuso-prima', quanti: 12, fermata: 'chiusura-prima', finale: false, inizio: ['2025-01-10', 150] },
     { codice: 'chiuso-incompleto', quanti: 4, fermata: 'chiusura', meta: ['2025-09-10', '2026-09-30'] },
     { codice: 'riaperto', quanti: 12, fermata: 'riapertura', meta: ['2025-07-10', '2025-11-15'] },
-  ].map((p) => profilo('sad')(p as Parziale)),
-  ...[
+  ]),
+  ...dellaMateria('minori', [
     { codice: 'minori-firmato-2025', quanti: 11, fermata: 'autorizzazione', inizio: ['2025-01-10', '2025-08-01'] },
     { codice: 'minori-valutato-2025', quanti: 13, fermata: 'valutata', inizio: ['2025-01-10', '2025-09-25'] },
     {
@@ -108,6 +107,6 @@ export const PROFILI: readonly Profilo[] = [
     { codice: 'minori-in-valutazione', quanti: 5, fermata: 'equipe', inizio: [100, 50] },
     { codice: 'minori-in-accesso', quanti: 2, fermata: 'accesso', inizio: [40, 5] },
     { codice: 'minori-chiuso-prima', quanti: 2, fermata: 'chiusura-prima', finale: false, inizio: ['2025-03-01', 200] },
-  ].map((p) => profilo('minori')(p as Parziale)),
-  profilo('contatto')({ codice: 'contatto', quanti: 120, fermata: 'accesso', inizio: ['2025-01-07', 1] }),
+  ]),
+  ...dellaMateria('contatto', [{ codice: 'contatto', quanti: 120, fermata: 'accesso', inizio: ['2025-01-07', 1] }]),
 ];

@@ -18,6 +18,8 @@ export interface Progetto {
   readonly obiettivi: readonly { readonly id: string; readonly dimensione: Dominio }[];
   readonly minutiMensili: number;
   readonly conTrasporto: boolean;
+  /** A critical dimension has no goal, on purpose: every version says why. */
+  readonly lacuna: boolean;
 }
 
 interface Come {
@@ -39,16 +41,20 @@ export function progetto(n: Narrazione, { valutata, fino }: Come): Progetto {
   if (dimensioni.length < 3 && scelte.vero(0.5)) {
     dimensioni.push(scelte.uno(DOMINI.filter((d) => !dimensioni.includes(d))));
   }
-  const proposta: Progetto = {
+  const completa: Progetto = {
     id: r.uuid(),
     valutazione: valutata?.id ?? null,
     obiettivi: dimensioni.map((dimensione) => ({ id: r.uuid(), dimensione })),
     minutiMensili: 60 * scelte.uno([8, 10, 12, 12, 16, 16, 20, 24, 30]),
     conTrasporto: ['in-erogazione', 'chiuso-2026'].includes(caso.profilo.codice) && caso.quota('trasporto') < 0.09,
+    lacuna: false,
   };
   const scoperta = (valutata?.critiche.length ?? 0) > 1;
   const respinto = fino === 'respinto' || (fino === null && caso.quota('respinto') < 0.11);
   const lacunoso = respinto && scoperta;
+  // A dimension left without a goal on purpose, and approved with the reason.
+  const ammessa = !respinto && scoperta && caso.quota('scoperta') < 0.1;
+  const proposta = ammessa ? { ...completa, obiettivi: completa.obiettivi.slice(1), lacuna: true } : completa;
   redigi(n, lacunoso ? { ...proposta, obiettivi: proposta.obiettivi.slice(1) } : proposta);
   if (fino === 'bozza') return proposta;
 
@@ -81,12 +87,15 @@ export function progetto(n: Narrazione, { valutata, fino }: Come): Progetto {
     r.fatto('apri-richiesta', { progetto: proposta.id }, coord);
   }
   r.passano(0, 4);
-  r.fatto('approva-progetto', { progetto: proposta.id, motivo: scelte.uno(parole.MOTIVI_APPROVAZIONE) }, coord);
+  const approvazione = { progetto: proposta.id, motivo: scelte.uno(parole.MOTIVI_APPROVAZIONE) };
+  r.fatto('approva-progetto', { ...approvazione, ...perche(proposta) }, coord);
   if (fino === 'firma') return proposta;
   r.passano(3, 12);
   sottoscrivi(n, proposta.id);
   return proposta;
 }
+
+const perche = ({ lacuna }: Progetto) => lacuna && { motivoSenzaObiettivo: parole.MOTIVO_SENZA_OBIETTIVO };
 
 /** What a version says. */
 function contenuto(n: Narrazione, p: Progetto): object {
@@ -100,7 +109,9 @@ function contenuto(n: Narrazione, p: Progetto): object {
     // A pai that provides hours of SAD is not a SAD progetto: L5.3 leaves it out.
     tipo: caso.profilo.codice === 'chiuso-incompleto' && caso.k === 1 ? 'pai' : materia.tipoProgetto,
     valutazione: p.valutazione,
-    ...(p.valutazione === null && { motivoSenzaValutazione: 'Intervento urgente già avviato: la valutazione seguirà.' }),
+    ...(p.valutazione === null && {
+      motivoSenzaValutazione: 'Intervento urgente già avviato: la valutazione seguirà.',
+    }),
     obiettivi: p.obiettivi.map(({ id, dimensione }) => ({ id, dimensione, ...materia.obiettivi[dimensione] })),
     interventi: [
       { id: r.uuid(), prestazione: materia.prestazione, minutiMensili: p.minutiMensili },
@@ -108,7 +119,10 @@ function contenuto(n: Narrazione, p: Progetto): object {
     ],
     budget: [
       { fonte: 'bilancio-comunale', centesimiMensili: Math.round((mensile * quotaComune) / 100) },
-      { fonte: sad ? 'utente' : 'fondo-sociale-regionale', centesimiMensili: Math.round((mensile * (100 - quotaComune)) / 100) },
+      {
+        fonte: sad ? 'utente' : 'fondo-sociale-regionale',
+        centesimiMensili: Math.round((mensile * (100 - quotaComune)) / 100),
+      },
     ],
     pianoUnicoIntegrato: sad && caso.quota('piano') < (PIANO_UNICO[anno] ?? 1),
     comprendeDimissioneProtetta: sad && caso.quota('dimissione') < 0.12,
@@ -150,7 +164,7 @@ export function rimodulazione(
       [3, () => r.fatto('rimodula-progetto', { ...contenuto(n, nuovo), motivo }, { ritardo: 0 })],
       [4, () => r.fatto('richiedi-approvazione', { progetto: p.id }, { ritardo: 0 })],
       [8, () => r.fatto('apri-richiesta', { progetto: p.id }, coord)],
-      [10, () => r.fatto('approva-progetto', approvazione, coord)],
+      [10, () => r.fatto('approva-progetto', { ...approvazione, ...perche(p) }, coord)],
       [17, () => sottoscrivi(n, p.id)],
     ],
   };

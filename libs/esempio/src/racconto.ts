@@ -59,28 +59,35 @@ export class Racconto {
     return `${esa(a, 8)}-${esa(this.contatore++, 4)}-4${esa(b, 3)}-a${esa(c, 3)}-${esa(this.caso.indice, 12)}`;
   }
 
-  /** A fact of the chain. */
-  fatto(atto: AttoDiPasso, corpo: Corpo, modo: Modo = {}): void {
+  /** A fact of the chain; the day on which it is typed. */
+  fatto(atto: AttoDiPasso, corpo: Corpo, modo: Modo = {}): DataCivile {
     const il = modo.il ?? this.il;
     const detto = primoFeriale(piuGiorni(il, modo.ritardo ?? this.ritardo()));
     this.saputo = ultimo(this.saputo, detto);
     if (atto === 'chiudi') this.saputo = ultimo(this.saputo, this.noteFinoA);
-    this.aggiungi(atto, corpo, il, this.saputo, modo);
+    return this.aggiungi(atto, corpo, il, this.saputo, modo);
   }
 
   /** A fact that nothing else rests on. `dopo`: what it rests on was typed by that day. */
-  aParte(atto: AttoDiPasso, corpo: Corpo, modo: Modo & { readonly dopo?: DataCivile } = {}): void {
+  aParte(atto: AttoDiPasso, corpo: Corpo, modo: Modo & { readonly dopo?: DataCivile } = {}): DataCivile {
     const il = modo.il ?? this.il;
     const detto = ultimo(modo.dopo ?? this.saputo, primoFeriale(piuGiorni(il, modo.ritardo ?? this.ritardo(0.06))));
     // A closed case takes no more notes, whatever their date.
     if (atto === 'annota-diario') this.noteFinoA = ultimo(this.noteFinoA, detto);
-    this.aggiungi(atto, corpo, il, detto, modo);
+    return this.aggiungi(atto, corpo, il, detto, modo);
   }
 
-  /** A correction, typed so many days after the last act told. */
-  correzione(atto: 'rettifica-evento' | 'annulla-evento', corpo: Corpo, ritardo: number, nome?: string): void {
-    const registratoIl = primoFeriale(piuGiorni(this.saputo, ritardo));
+  /** A correction, typed so many days after what it corrects was. */
+  correzione(
+    atto: 'rettifica-evento' | 'annulla-evento',
+    corpo: Corpo,
+    dopo: DataCivile,
+    giorni: number,
+    nome?: string,
+  ): DataCivile {
+    const registratoIl = primoFeriale(piuGiorni(dopo, giorni));
     this.detti.push({ registratoIl, chi: this.caso.as, atto, su: 'cartella', corpo, nome: nome ?? null });
+    return registratoIl;
   }
 
   /** What was typed by a day, in the order in which it was typed. */
@@ -97,7 +104,7 @@ export class Racconto {
     return t.vero(0.6) ? 0 : t.vero(0.85) ? t.intero(1, 4) : t.intero(5, 10);
   }
 
-  private aggiungi(atto: AttoDiPasso, corpo: Corpo, il: DataCivile, registratoIl: DataCivile, modo: Modo): void {
+  private aggiungi(atto: AttoDiPasso, corpo: Corpo, il: DataCivile, registratoIl: DataCivile, modo: Modo): DataCivile {
     const conData = (c: object): object => (SENZA_DATA.includes(atto) ? c : { il, ...c });
     this.detti.push({
       registratoIl,
@@ -107,5 +114,6 @@ export class Racconto {
       corpo: typeof corpo === 'function' ? (noti) => conData(corpo(noti)) : conData(corpo),
       nome: modo.nome ?? null,
     });
+    return registratoIl;
   }
 }

@@ -42,7 +42,9 @@ function autorizzazione(n: Narrazione, progetto: string | null, prestazione: str
     al: a.al,
     minutiMensili: a.minutiMensili,
     centesimiOra: prestazione === TRASPORTO ? 1_800 : valoreIl(TARIFFE_SAD, a.dal),
-    fonte: n.caso.casuale.ramo('fonte').uno(['bilancio-comunale', 'fondo-non-autosufficienza', 'fondo-sociale-regionale']),
+    fonte: n.caso.casuale
+      .ramo('fonte')
+      .uno(['bilancio-comunale', 'fondo-non-autosufficienza', 'fondo-sociale-regionale']),
   };
 }
 
@@ -65,7 +67,12 @@ export function autorizza(n: Narrazione, p: Progetto): Autorizzato {
  * From the activation to the end of the service (or of the sample): what happens is put in an agenda first, then lived month
  * by month, with the hours of each month typed in the days after it.
  */
-export function servizio(n: Narrazione, p: Progetto, { intervento, trasporto, prima, mesi }: Autorizzato, finoA: DataCivile | null): void {
+export function servizio(
+  n: Narrazione,
+  p: Progetto,
+  { intervento, trasporto, prima, mesi }: Autorizzato,
+  finoA: DataCivile | null,
+): void {
   const { r, caso, materia } = n;
   const attivato = r.il;
   const orizzonte = finoA ?? caso.fine;
@@ -79,7 +86,8 @@ export function servizio(n: Narrazione, p: Progetto, { intervento, trasporto, pr
     return al ? [sospendi, [al, () => r.fatto('riprendi-intervento', { intervento })]] : [sospendi];
   });
   const autorizzazioni = [prima];
-  const cambia = quandoCambia(n, attivato, finoA);
+  // A new version needs a valutazione to answer to.
+  const cambia = p.valutazione === null ? null : quandoCambia(n, attivato, finoA);
   const cambiamento = cambia === null ? null : rimodulazione(n, p);
   const decorre = cambia === null ? null : mesiDopo(piuGiorni(cambia, 25), 1);
   if (cambia !== null && cambiamento) {
@@ -87,7 +95,7 @@ export function servizio(n: Narrazione, p: Progetto, { intervento, trasporto, pr
   }
   let minutiMensili = prima.minutiMensili;
   let cambiato = false;
-  for (let ultima = prima; ; ) {
+  for (let ultima = prima; ;) {
     let il: DataCivile;
     if (decorre !== null && !cambiato && decorre <= piuGiorni(ultima.al, 1)) {
       minutiMensili = cambiamento?.nuovo.minutiMensili ?? minutiMensili;
@@ -103,7 +111,7 @@ export function servizio(n: Narrazione, p: Progetto, { intervento, trasporto, pr
     const corpo = { intervento, ...autorizzazione(n, p.id, materia.prestazione, nuova) };
     agenda.push([il, () => r.fatto('autorizza-intervento', corpo)]);
   }
-  for (let il = piuGiorni(attivato, 20); il < orizzonte; ) {
+  for (let il = piuGiorni(attivato, 20); il < orizzonte;) {
     const giorno = primoFeriale(il);
     if (giorno < orizzonte) agenda.push([giorno, () => nota(n)]);
     il = piuGiorni(il, caso.casuale.ramo(`visite/${il}`).intero(70, 150));
@@ -131,7 +139,8 @@ export function servizio(n: Narrazione, p: Progetto, { intervento, trasporto, pr
       const copre = autorizzazioni.findLast((a) => a.dal <= dal && al <= a.al);
       if (copre) ore(n, { intervento, dal, al, minutiMensili: copre.minutiMensili, indice, quando });
     }
-    if (trasporto) ore(n, { intervento: trasporto, dal: ultimo(mese, attivato), al: fine, minutiMensili: 240, indice: -1, quando });
+    if (trasporto)
+      ore(n, { intervento: trasporto, dal: ultimo(mese, attivato), al: fine, minutiMensili: 240, indice: -1, quando });
   }
 }
 
@@ -165,7 +174,11 @@ function quandoCambia({ caso }: Narrazione, attivato: DataCivile, finoA: DataCiv
 }
 
 /** The parts of a period that no suspension covers. The day of the resumption is again a day of service. */
-function giorniDiServizio(dal: DataCivile, al: DataCivile, sospensioni: readonly Sospensione[]): [DataCivile, DataCivile][] {
+function giorniDiServizio(
+  dal: DataCivile,
+  al: DataCivile,
+  sospensioni: readonly Sospensione[],
+): [DataCivile, DataCivile][] {
   let parti: [DataCivile, DataCivile][] = [[dal, al]];
   for (const s of sospensioni) {
     const fineSospensione = s.al === null ? '9999-12-31' : s.al;
@@ -204,39 +217,56 @@ function ore({ r, caso }: Narrazione, { intervento, dal, al, minutiMensili, indi
   const corpo = { erogazione: r.uuid(), intervento, dal, al, minuti: errati ? Math.round(minuti / 60) : minuti };
   // Of the first days of the month after; one in fifteen comes a month or two late.
   const ritardo = giorniTra(al, fineMese(al)) + (scelte.vero(0.065) ? scelte.intero(25, 65) : scelte.intero(2, 12));
-  if (quando === 'subito') r.fatto('registra-erogazione', corpo, { il: al, ritardo: scelte.intero(0, 3), nome });
-  else r.aParte('registra-erogazione', corpo, { il: al, ritardo, nome });
+  const scritteIl =
+    quando === 'subito'
+      ? r.fatto('registra-erogazione', corpo, { il: al, ritardo: scelte.intero(0, 3), nome })
+      : r.aParte('registra-erogazione', corpo, { il: al, ritardo, nome });
 
   const evento = 'ErogazioneRegistrata';
   if (errati) {
     r.correzione(
       'rettifica-evento',
-      (noti) => ({ evento: noti.evento(nome, evento), motivo: 'Scritte le ore al posto dei minuti.', modifiche: { minuti } }),
-      ritardo + scelte.intero(40, 60),
+      (noti) => ({
+        evento: noti.evento(nome, evento),
+        motivo: 'Scritte le ore al posto dei minuti.',
+        modifiche: { minuti },
+      }),
+      scritteIl,
+      scelte.intero(8, 30),
     );
   }
   if (doppia) {
     const bis = `${nome}/bis`;
-    r.aParte('registra-erogazione', { ...corpo, erogazione: r.uuid() }, { il: al, ritardo: ritardo + scelte.intero(1, 9), nome: bis });
+    const copia = { ...corpo, erogazione: r.uuid() };
+    const copiateIl = r.aParte('registra-erogazione', copia, {
+      il: al,
+      ritardo: ritardo + scelte.intero(1, 9),
+      nome: bis,
+    });
     r.correzione(
       'annulla-evento',
       (noti) => ({ evento: noti.evento(bis, evento), motivo: 'Le stesse ore erano già registrate.' }),
-      ritardo + scelte.intero(45, 70),
+      copiateIl,
+      scelte.intero(5, 30),
     );
   }
   if (haGuasto(caso, 'annullo-per-errore') && indice === 1) {
     const errore = `${nome}/annullo`;
-    const dopo = ritardo + scelte.intero(40, 55);
-    r.correzione(
+    const annullateIl = r.correzione(
       'annulla-evento',
       (noti) => ({ evento: noti.evento(nome, evento), motivo: 'Creduta doppia di un’altra registrazione.' }),
-      dopo,
+      scritteIl,
+      scelte.intero(4, 20),
       errore,
     );
     r.correzione(
       'annulla-evento',
-      (noti) => ({ evento: noti.evento(errore, 'EventoAnnullato'), motivo: 'L’annullo era un errore: le ore sono giuste.' }),
-      dopo + scelte.intero(2, 9),
+      (noti) => ({
+        evento: noti.evento(errore, 'EventoAnnullato'),
+        motivo: 'L’annullo era un errore: le ore sono giuste.',
+      }),
+      annullateIl,
+      scelte.intero(2, 9),
     );
   }
 }

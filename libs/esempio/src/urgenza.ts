@@ -34,7 +34,11 @@ export function urgenza({ r, caso, materia }: Narrazione): (il: DataCivile) => v
   r.fatto('attiva-intervento', { intervento }, { ritardo: 0 });
   const attivato = r.saputo;
   return (fine) => {
-    r.fatto('cessa-intervento', { intervento, motivo: 'Parte il servizio previsto dal progetto.' }, { il: fine, ritardo: 0 });
+    r.fatto(
+      'cessa-intervento',
+      { intervento, motivo: 'Parte il servizio previsto dal progetto.' },
+      { il: fine, ritardo: 0 },
+    );
     const ultimoGiorno = primo(scade, fine);
     for (let mese = ilPrimo(dal); mese <= ultimoGiorno; mese = mesiDopo(mese, 1)) {
       const al = primo(fineMese(mese), ultimoGiorno);

@@ -96,7 +96,7 @@ function somministra(n: Narrazione, valutazione: string, strumento: string, chi:
   // Read upside down: who does all is marked as who does nothing.
   const scritte = sbaglia ? risposte.map((x) => 2 - x) : risposte;
   const nome = `${strumento}/${volta}`;
-  r.fatto('somministra-strumento', { valutazione, strumento, risposte: scritte }, { chi, nome });
+  const scrittoIl = r.fatto('somministra-strumento', { valutazione, strumento, risposte: scritte }, { chi, nome });
   if (!sbaglia) return;
   r.correzione(
     'rettifica-evento',
@@ -105,6 +105,7 @@ function somministra(n: Narrazione, valutazione: string, strumento: string, chi:
       motivo: 'Livelli letti al contrario.',
       modifiche: { risposte },
     }),
+    scrittoIl,
     scelte.intero(12, 40),
   );
 }
@@ -126,11 +127,11 @@ function concludi(
   const vera = r.il;
   if (datata) r.passano(24, 34);
   const soglia = PRESENZA[Math.min(2026, annoDi(vera))] ?? 1;
-  const presente = omessa || caso.quota(`presenza/${volta}`) < soglia;
+  const presente = omessa || caso.quota(volta === 0 ? 'presenza/0' : 'presenza/1') < soglia;
   const presenti = presente ? [sociale, ...colleghi] : [...colleghi];
   const { componenti: partecipanti, nominativi } = chiEra(omessa ? colleghi : presenti);
   const nome = `conclusione/${volta}`;
-  r.fatto(
+  const scrittaIl = r.fatto(
     'concludi-valutazione',
     {
       valutazione,
@@ -149,6 +150,7 @@ function concludi(
     r.correzione(
       'rettifica-evento',
       (noti) => ({ evento: noti.evento(nome, evento), motivo, avvenutoIl: vera }),
+      scrittaIl,
       scelte.intero(6, 25),
     );
   }
@@ -161,6 +163,7 @@ function concludi(
         motivo: 'L’assistente sociale era presente: dal verbale.',
         modifiche: { partecipanti: giusti.componenti, nominativi: giusti.nominativi },
       }),
+      scrittaIl,
       scelte.intero(20, 60),
     );
   }
@@ -174,7 +177,8 @@ function esitoDi({ caso, materia }: Narrazione): object {
   return {
     complessita: esito < 0.92 ? 'complesso' : 'semplice',
     bisogno: esito < 0.84 ? 'alto' : 'basso',
-    autosufficienza: esito < 0.72 || (esito >= 0.84 && esito < 0.9) ? 'non-autosufficiente' : 'parzialmente-autosufficiente',
+    autosufficienza:
+      esito < 0.72 || (esito >= 0.84 && esito < 0.9) ? 'non-autosufficiente' : 'parzialmente-autosufficiente',
   };
 }
 

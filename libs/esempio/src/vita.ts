@@ -68,7 +68,8 @@ function vivi(n: Narrazione): void {
   if (fino !== 'fine') return interrompe === 1 ? interrotta(n) : undefined;
 
   let fermata: Fermata | 'chiusa' | null = siFermaA(n, 'firma') ? caso.profilo.fermata : null;
-  if (caso.profilo.fermata === 'valutata') fermata = DOPO_LA_VALUTAZIONE[caso.k % DOPO_LA_VALUTAZIONE.length] as Fermata;
+  if (caso.profilo.fermata === 'valutata')
+    fermata = DOPO_LA_VALUTAZIONE[caso.k % DOPO_LA_VALUTAZIONE.length] ?? 'valutata';
   if (fermata === 'valutata') return;
   if (fermata === 'chiusa') return interrotta(n);
   if (caso.profilo.progettoDal) r.fino(caso.profilo.progettoDal);
@@ -88,7 +89,9 @@ function vivi(n: Narrazione): void {
 }
 
 const haUrgenza = (caso: Caso): boolean =>
-  ['in-erogazione', 'chiuso-2026'].includes(caso.profilo.codice) && caso.guasto === null && caso.quota('urgenza') < 0.12;
+  ['in-erogazione', 'chiuso-2026'].includes(caso.profilo.codice) &&
+  caso.guasto === null &&
+  caso.quota('urgenza') < 0.12;
 
 function autorizzaEServe(n: Narrazione, progettato: Progetto, urgente: ((il: DataCivile) => void) | null): void {
   const { r, caso } = n;
@@ -145,7 +148,9 @@ function seguito({ r }: Narrazione, chiusaIl: DataCivile, orizzonte: string, gio
   r.aParte('rileva-follow-up', { orizzonte, riammesso, note }, { il, ritardo: 0 });
 }
 
-const motivoCheScusa = (caso: Caso): Extract<MotivoChiusura, 'decesso' | 'trasferimento' | 'rinuncia' | 'irreperibilita'> =>
+const motivoCheScusa = (
+  caso: Caso,
+): Extract<MotivoChiusura, 'decesso' | 'trasferimento' | 'rinuncia' | 'irreperibilita'> =>
   caso.casuale.ramo('motivo').pesato(
     caso.profilo.materia === 'minori'
       ? ([
@@ -192,4 +197,3 @@ function riapri(n: Narrazione): void {
   if (variante !== 2) return;
   chiudi(n, progettato, true);
 }
-

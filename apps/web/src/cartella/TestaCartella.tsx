@@ -27,8 +27,8 @@ export function TestaCartella({ titolo, rif }: Proprieta) {
           <h1 tabIndex={-1} ref={rif} data-rientro>
             {titolo}
           </h1>
-          {stato.condizione === 'chiusa' && <span className="etichetta etichetta-scura">Cartella chiusa</span>}
-          {persona.oscurata && <span className="etichetta etichetta-chiara">Dati personali non visibili</span>}
+          {stato.condizione === 'chiusa' && <span className="targhetta targhetta-scura">Cartella chiusa</span>}
+          {persona.oscurata && <span className="targhetta targhetta-chiara">Dati personali non visibili</span>}
         </div>
         <dl className="fatti">
           {persona.eta !== undefined && (

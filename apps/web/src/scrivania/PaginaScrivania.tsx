@@ -41,6 +41,11 @@ export function PaginaScrivania() {
       }
     >
       <div className="scrivania">
+        <div className="scrivania-lato">
+          {puo(sessione, 'approva-progetto') && <DaApprovare voci={scrivania.daApprovare} />}
+          {haCasi && <Scadenze voci={scrivania.scadenze} />}
+          {puo(sessione, 'vedi-accesso') && <AccessiAperti note={scrivania.accessiAperti} />}
+        </div>
         {haCasi && (
           <section aria-labelledby="mie" className="scrivania-casi">
             <div className="testa-sezione">
@@ -77,11 +82,6 @@ export function PaginaScrivania() {
             )}
           </section>
         )}
-        <div className="scrivania-lato">
-          {puo(sessione, 'approva-progetto') && <DaApprovare voci={scrivania.daApprovare} />}
-          {haCasi && <Scadenze voci={scrivania.scadenze} />}
-          {puo(sessione, 'vedi-accesso') && <AccessiAperti note={scrivania.accessiAperti} />}
-        </div>
       </div>
     </Pagina>
   );

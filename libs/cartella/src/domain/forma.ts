@@ -1,5 +1,5 @@
-import type { Campo, DatiDi, Rifiuto } from '#storia';
-import { dataCivileValida, rifiuto } from '#storia';
+import type { Campo, FormeDi, Rifiuto } from '#storia';
+import { forma, rifiuto } from '#storia';
 import type { EventoCartella } from './eventi.js';
 import type { TipoEvento } from './sezione.js';
 import {
@@ -26,44 +26,21 @@ import {
  * know: many of these fields are clear for ever, and a name slipped into one could not be erased.
  */
 
-type Controllo = (valore: unknown) => boolean;
-
-const testo: Controllo = (v) => typeof v === 'string' && v.trim() !== '';
-const testoAncheVuoto: Controllo = (v) => typeof v === 'string';
-const booleano: Controllo = (v) => typeof v === 'boolean';
-const data: Controllo = dataCivileValida;
-const giorno: Controllo = (v) => dataCivileValida(v) && v.length === 10;
-const intero =
-  (minimo: number, massimo = Number.MAX_SAFE_INTEGER): Controllo =>
-  (v) =>
-    Number.isSafeInteger(v) && (v as number) >= minimo && (v as number) <= massimo;
-const unoDi =
-  (lista: readonly string[]): Controllo =>
-  (v) =>
-    lista.includes(v as string);
-const oNullo =
-  (controllo: Controllo): Controllo =>
-  (v) =>
-    v === null || controllo(v);
-const facoltativo =
-  (controllo: Controllo): Controllo =>
-  (v) =>
-    v === undefined || controllo(v);
-const lista =
-  (controllo: Controllo): Controllo =>
-  (v) =>
-    Array.isArray(v) && v.every(controllo);
-const eOggetto = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
-const oggetto =
-  (campi: Readonly<Record<string, Controllo>>): Controllo =>
-  (v) =>
-    eOggetto(v) &&
-    Object.keys(v).every((k) => Object.hasOwn(campi, k)) &&
-    Object.entries(campi).every(([k, controllo]) => controllo(v[k]));
-const dizionario =
-  (chiave: Controllo, controllo: Controllo): Controllo =>
-  (v) =>
-    eOggetto(v) && Object.entries(v).every(([k, valore]) => chiave(k) && controllo(valore));
+const {
+  booleano,
+  data,
+  dizionario,
+  eOggetto,
+  facoltativo,
+  giorno,
+  intero,
+  lista,
+  oggetto,
+  oNullo,
+  testo,
+  testoAncheVuoto,
+  unoDi,
+} = forma;
 
 const componenti = lista(
   oggetto({
@@ -95,11 +72,7 @@ const progetto = {
 const versione = { progetto: 'fisso', versione: 'fisso' } as const;
 const intervento = { intervento: 'fisso' } as const;
 
-type Forme = {
-  readonly [T in TipoEvento]: { readonly [K in keyof Required<DatiDi<EventoCartella, T>>]: Campo };
-};
-
-export const FORME: Forme = {
+export const FORME: FormeDi<EventoCartella> = {
   CartellaAperta: {
     persona: 'fisso',
     area: unoDi(AREE),
@@ -197,12 +170,7 @@ export const FORME: Forme = {
   FollowUpRilevato: { orizzonte: unoDi(ORIZZONTI_FOLLOW_UP), riammesso: booleano, note: testoAncheVuoto },
 };
 
-export const campoDi = (tipo: string, nome: string): Campo | undefined => {
-  const forma: Readonly<Record<string, Campo>> | undefined = Object.hasOwn(FORME, tipo)
-    ? FORME[tipo as TipoEvento]
-    : undefined;
-  return forma && Object.hasOwn(forma, nome) ? forma[nome] : undefined;
-};
+export const campoDi = (tipo: string, nome: string): Campo | undefined => forma.campoFra(FORME, tipo, nome);
 
 /** A fact as a command makes it: every field in its form. */
 export function seMalformato(tipo: TipoEvento, dati: Readonly<Record<string, unknown>>): Rifiuto | undefined {

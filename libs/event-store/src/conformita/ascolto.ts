@@ -4,7 +4,7 @@ import type { EventStore } from '../event-store.js';
 import { casi } from './caso.js';
 import { nuovoStream, richiesta, scrivi, suStream } from './richiesta-di-prova.js';
 
-const PAZIENZA_MS = 5_000;
+const PAZIENZA_MS = 3_000;
 
 /** Counts the calls, and waits for one after those already seen. */
 async function orecchio(store: EventStore) {

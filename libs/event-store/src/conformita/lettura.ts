@@ -22,12 +22,13 @@ export const LETTURA = casi('lettura', {
     const domanda = richiesta([suStream(stream, -1, [scritto])], {
       provenienza: { tipo: 'sistema', sistema: 'anagrafe' },
       causazione: 'evento-prima',
+      adesso: new Date('2026-12-31T23:59:59.999Z'),
     });
     const [posizione] = await scrivi(store, domanda);
     const atteso = {
       ...scritto,
       posizione,
-      registratoIl: '2026-04-01T08:00:00.000Z',
+      registratoIl: domanda.adesso.toISOString(),
       ambito: SEBINO,
       stream,
       revision: 0,

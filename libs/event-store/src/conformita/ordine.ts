@@ -11,6 +11,7 @@ import {
   scrivi,
   SEBINO,
   suStream,
+  tutti,
   tuttoDa,
 } from './richiesta-di-prova.js';
 
@@ -46,12 +47,12 @@ export const ORDINE = [
     'con molti scrittori le posizioni non hanno buchi, e chi segue il log non ne vede': async ({ store, altro }) => {
       const testa = await store.testa();
       let scrivono = true;
-      const scrittori = Promise.all([store, altro(), altro(), store].map((s) => scriventi(s, 15))).finally(() => {
+      const scrittori = tutti([store, altro(), altro(), store].map((s) => scriventi(s, 15))).finally(() => {
         scrivono = false;
       });
       const lettori = [store, altro(), altro()].map((s) => segue(s, testa, () => scrivono));
-      const scritti = (await scrittori).reduce((a, b) => a + b);
-      await Promise.all(lettori);
+      const [parti] = await tutti<[number[], ...number[]]>([scrittori, ...lettori]);
+      const scritti = parti.reduce((a, b) => a + b);
       assert.equal(await segue(store, testa, giri(scritti)), testa + scritti);
       assert.deepEqual(posizioni(await tuttoDa(store, testa)), intervallo(testa + 1, testa + scritti));
     },
@@ -59,23 +60,25 @@ export const ORDINE = [
     'mentre si scrive si legge da qualunque posizione, e quel che si è letto resta': async ({ store, altro }) => {
       const testa = await store.testa();
       let scrivono = true;
-      const scrittori = Promise.all([scriventi(store, 20), scriventi(altro(), 20)]).finally(() => {
+      const scrittori = tutti([scriventi(store, 20), scriventi(altro(), 20)]).finally(() => {
         scrivono = false;
       });
       const visti = new Map<Posizione, string>();
       const lettore = altro();
-      for (let i = 0; scrivono; i++) {
-        const [inizio, fine] = [testa, await lettore.testa()];
-        const da = inizio + ((i * 7919) % (fine - inizio + 1));
-        const letti = await lettore.leggiTutto({ dopo: da, limite: 10 });
-        assert.ok(letti.length >= Math.min(10, fine - da), 'manca qualcosa di quello che c’era già');
-        assert.deepEqual(posizioni(letti), intervallo(da + 1, da + letti.length));
-        for (const { posizione, id } of letti) {
-          assert.equal(visti.get(posizione) ?? id, id, `alla posizione ${posizione} c'era un altro evento`);
-          visti.set(posizione, id);
+      const legge = async (): Promise<void> => {
+        for (let i = 0; scrivono; i++) {
+          const fine = await lettore.testa();
+          const da = testa + ((i * 7919) % (fine - testa + 1));
+          const letti = await lettore.leggiTutto({ dopo: da, limite: 10 });
+          assert.ok(letti.length >= Math.min(10, fine - da), 'manca qualcosa di quello che c’era già');
+          assert.deepEqual(posizioni(letti), intervallo(da + 1, da + letti.length));
+          for (const { posizione, id } of letti) {
+            assert.equal(visti.get(posizione) ?? id, id, `alla posizione ${posizione} c'era un altro evento`);
+            visti.set(posizione, id);
+          }
         }
-      }
-      await scrittori;
+      };
+      await tutti([scrittori, legge()]);
       for (const { posizione, id } of await tuttoDa(store, testa)) assert.equal(visti.get(posizione) ?? id, id);
     },
 
@@ -98,7 +101,7 @@ export const ORDINE = [
           if ((await s.append(richiesta([suStream(stream, attesa)]))).esito === 'ok') scritti++;
         }
       };
-      await Promise.all([store, altro(), altro()].map(scrive));
+      await tutti([store, altro(), altro()].map(scrive));
       const storia = await store.leggiStream(SEBINO, stream.id);
       assert.deepEqual(storia.map((e) => e.revision), intervallo(0, 29));
       assert.deepEqual(posizioni(storia), [...posizioni(storia)].sort((a, b) => a - b));
@@ -112,8 +115,7 @@ export const ORDINE = [
       const processiScrittori = processi!(3, 40).finally(() => {
         scrivono = false;
       });
-      await segue(store, testa, () => scrivono);
-      await processiScrittori;
+      await tutti([processiScrittori, segue(store, testa, () => scrivono)]);
       const letti = await tuttoDa(store, testa);
       assert.deepEqual(posizioni(letti), intervallo(testa + 1, testa + 120));
       assert.equal(new Set(letti.map((e) => e.id)).size, 120);

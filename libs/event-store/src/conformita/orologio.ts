@@ -1,32 +1,38 @@
 import assert from 'node:assert/strict';
+import type { EventStore } from '../event-store.js';
 import { casi } from './caso.js';
 import { eventi, nuovoStream, richiesta, scrivi, suStream, tuttoDa } from './richiesta-di-prova.js';
 
+/** An instant that no event of the log has reached yet. */
+async function unOraDopo(store: EventStore): Promise<number> {
+  const [ultimo] = await store.leggiTutto({ dopo: (await store.testa()) - 1, limite: 1 });
+  return Date.parse(ultimo?.registratoIl ?? '2026-04-01T08:00:00.123Z') + 3_600_000;
+}
+
 export const OROLOGIO = casi('orologio', {
   'registratoIl è l’ora di chi scrive, ma non torna mai indietro': async ({ store, altro }) => {
-    const testa = await store.testa();
-    const ore = ['08:00:00.000', '07:59:59.999', '08:00:00.001', '06:00:00.000', '09:30:00.500'];
-    for (const [i, ora] of ore.entries()) {
+    const [testa, ora] = [await store.testa(), await unOraDopo(store)];
+    for (const [i, scarto] of [0, -1, 1, -7_200_000, 5_400_500].entries()) {
       const deposito = i % 2 ? altro() : store;
-      await scrivi(deposito, richiesta([suStream(nuovoStream(), -1)], { adesso: new Date(`2026-04-01T${ora}Z`) }));
+      await scrivi(deposito, richiesta([suStream(nuovoStream(), -1)], { adesso: new Date(ora + scarto) }));
     }
     assert.deepEqual(
-      (await tuttoDa(store, testa)).map((e) => e.registratoIl),
-      ['08:00:00.000', '08:00:00.000', '08:00:00.001', '08:00:00.001', '09:30:00.500'].map((o) => `2026-04-01T${o}Z`),
+      (await tuttoDa(store, testa)).map((e) => Date.parse(e.registratoIl) - ora),
+      [0, 0, 1, 1, 5_400_500],
     );
   },
 
   'gli eventi di un append sono dello stesso istante': async ({ store }) => {
     const testa = await store.testa();
-    const adesso = new Date('2026-05-02T10:11:12.345Z');
+    const adesso = new Date(await unOraDopo(store));
     await scrivi(store, richiesta([suStream(nuovoStream(), -1, eventi(3)), suStream(nuovoStream(), -1)], { adesso }));
     assert.deepEqual(new Set((await tuttoDa(store, testa)).map((e) => e.registratoIl)), new Set([adesso.toISOString()]));
   },
 
   'un append rifiutato non sposta il tempo': async ({ store }) => {
     const testa = await store.testa();
-    const adesso = new Date('2026-06-03T08:00:00.000Z');
-    await store.append(richiesta([suStream(nuovoStream(), 5)], { adesso: new Date('2030-01-01T00:00:00Z') }));
+    const adesso = new Date(await unOraDopo(store));
+    await store.append(richiesta([suStream(nuovoStream(), 5)], { adesso: new Date(adesso.getTime() + 1e10) }));
     await scrivi(store, richiesta([suStream(nuovoStream(), -1)], { adesso }));
     assert.equal((await tuttoDa(store, testa))[0]?.registratoIl, adesso.toISOString());
   },

@@ -66,6 +66,12 @@ export async function nonScriveNulla<T>(store: EventStore, fai: () => Promise<T>
   return esito;
 }
 
+/** Waits for all, also when one fails: nobody is left writing behind the next case. */
+export async function tutti<T extends readonly unknown[]>(promesse: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
+  await Promise.allSettled(promesse);
+  return Promise.all(promesse) as unknown as Promise<T>;
+}
+
 export const posizioni = (letti: readonly EventoNelLog[]): Posizione[] => letti.map((e) => e.posizione);
 
 export const intervallo = (da: number, a: number): number[] => Array.from({ length: a - da + 1 }, (_, i) => da + i);

@@ -66,7 +66,7 @@ export async function verificaLog(
         [dopo],
       );
       for (const riga of rows) {
-        const motivo = difetto(riga, attesa, chain, registrato, revisioni);
+        const motivo = difettoDi(riga, attesa, chain, registrato, revisioni);
         if (motivo) {
           rottura = { posizione: Math.min(attesa, Number(riga.posizione)), evento: riga.id, motivo };
           break lotti;
@@ -83,7 +83,7 @@ export async function verificaLog(
     }
     if (!rottura && attesa - 1 !== totale) {
       rottura = {
-        posizione: attesa,
+        posizione: Math.min(attesa, totale + 1),
         evento: null,
         motivo:
           attesa - 1 < totale
@@ -95,6 +95,7 @@ export async function verificaLog(
       rottura = { posizione: totale, evento: null, motivo: 'La catena della testa non è quella dell’ultimo evento.' };
     }
     await client.query('COMMIT');
+    client.release();
     return {
       integra: rottura === null,
       eventi: attesa - 1,
@@ -102,8 +103,19 @@ export async function verificaLog(
       rottura,
       durataMs: Date.now() - inizio,
     };
-  } finally {
-    client.release();
+  } catch (errore) {
+    // Not back to the pool: the transaction may be open, and its snapshot old.
+    client.release(true);
+    throw errore;
+  }
+}
+
+/** What was written out of the procedure may not even be readable. */
+function difettoDi(...args: Parameters<typeof difetto>): string | undefined {
+  try {
+    return difetto(...args);
+  } catch {
+    return 'Il contenuto dell’evento o la sua data di registrazione non si leggono.';
   }
 }
 
@@ -119,7 +131,7 @@ function difetto(
   if (!improntaDi(riga.busta).equals(riga.impronta)) return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
   if (riga.registrato_il.getTime() < registratoPrima) return 'È registrato prima dell’evento che lo precede.';
   const leaf = leafDi(posizione, riga.registrato_il.toISOString(), riga.impronta);
-  if (!leaf.equals(riga.leaf)) return 'La posizione o la data di registrazione non sono quelle attestate.';
+  if (!leaf.equals(riga.leaf)) return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
   if (!chainDi(catena, leaf).equals(riga.chain)) return 'La catena si interrompe: questo evento non segue il precedente.';
   return difettoDiColonna(riga, revisioni);
 }

@@ -4,6 +4,7 @@ import type { DataCivile } from './data-civile.js';
 import { dataCivileValida } from './data-civile.js';
 import type { Contesto } from './decider.js';
 import type { EventoDeciso, Storico } from './evento.js';
+import { codiceComune } from './forma.js';
 import { Rifiuto, rifiuto } from './rifiuto.js';
 
 export interface RettificaEvento {
@@ -37,8 +38,8 @@ export type Campo = 'fisso' | 'calcolato' | ((valore: unknown) => boolean);
 export interface RegoleDiCorrezione<S> {
   /** The field of an event type; nothing if the type has no such field. */
   campo?(tipo: string, nome: string, originale: unknown): Campo | undefined;
-  /** Whether this person may correct this fact. A correction of a correction is judged by the fact underneath. */
-  consente?(stato: S, fatto: Storico, contesto: Contesto): Rifiuto | undefined;
+  /** Whether this person may correct this fact so. A correction of a correction is judged by the fact underneath. */
+  consente?(stato: S, fatto: Storico, contesto: Contesto, comando: ComandoCorrezione): Rifiuto | undefined;
   /** The rettifica with what follows from it (computed fields, the date), given the fact as it is and as it would become. */
   completa?(stato: S, attuale: Storico, corretto: Storico, comando: RettificaEvento): RettificaEvento | Rifiuto;
 }
@@ -53,9 +54,6 @@ export const stessaForma =
     (nuovo !== null &&
       natura(nuovo) === natura(originale) &&
       (typeof nuovo !== 'string' || nuovo.trim() !== '' || originale === ''));
-
-/** ISTAT code of a Comune. */
-const COMUNE = /^\d{6}$/;
 
 /**
  * A correction as an event of the same stream, or why not. The history may hold its clear fields only. That what is left is a coherent history is for
@@ -84,7 +82,7 @@ export function decidiCorrezione<S>(
     if (!trovato) break;
     fatto = trovato;
   }
-  const no = regole.consente?.(stato, fatto, contesto);
+  const no = regole.consente?.(stato, fatto, contesto, comando);
   if (no) return no;
   const comuni = { evento: evento.id, tipoCorretto: evento.tipo, motivo: comando.motivo };
   if (comando.atto === 'annulla-evento') {
@@ -134,7 +132,7 @@ function formaDellaRettifica<S>(
   if (avvenutoIl !== undefined && !dataCivileValida(avvenutoIl)) {
     return rifiuto('data-non-valida', 'La data indicata non esiste nel calendario.');
   }
-  if (comune !== undefined && !COMUNE.test(comune)) {
+  if (comune !== undefined && !codiceComune(comune)) {
     return rifiuto('comune-non-valido', 'Il codice del Comune non è valido: servono le sei cifre del codice ISTAT.');
   }
   const dati = fatto.dati as Record<string, unknown>;

@@ -45,17 +45,17 @@ export function VoceDiCronologia({ voce, voci, anno }: Proprieta) {
         </div>
         {voce.sintesi && <p className="voce-sintesi">{annullato ? <del>{voce.sintesi}</del> : voce.sintesi}</p>}
         {voce.corretto && <NotaDiCorrezione voce={voce} voci={voci} />}
-        <p className="voce-chi">
-          {operatore(voce.attore.id)}, {etichetta('ruoli', voce.attore.ruolo).toLowerCase()}, {ente(voce.attore.ente)}
-          {ritardo > 0 && (
-            <span className="ritardo">
-              <Icona nome="it-clock" misura="xs" /> registrato {giorni(ritardo)} dopo
-            </span>
-          )}
-        </p>
         <details>
           <summary>
-            Dettagli<span className="visually-hidden"> di {nome}</span>
+            {operatore(voce.attore.id)}, {etichetta('ruoli', voce.attore.ruolo).toLowerCase()}, {ente(voce.attore.ente)}
+            {ritardo > 0 && (
+              <span className="ritardo">
+                <Icona nome="it-clock" misura="xs" /> registrato {giorni(ritardo)} dopo
+              </span>
+            )}
+            <span className="apri">
+              Dettagli<span className="visually-hidden"> di {nome}</span>
+            </span>
           </summary>
           <dl className="fatti-in-colonna">
             <dt>Registrato il</dt>

@@ -47,7 +47,7 @@ export function SezioneDiario() {
                 {etichetta('generiNota', n.genere)} <span className="secondario">{data(n.il)}</span>
               </h3>
               {n.riservata && (
-                <span className="etichetta etichetta-scura">
+                <span className="targhetta targhetta-scura">
                   <Icona nome="it-lock" misura="xs" classe="icon-white" /> Riservata
                 </span>
               )}

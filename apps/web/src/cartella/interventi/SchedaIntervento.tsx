@@ -13,10 +13,10 @@ import { ModuloErogazione } from './ModuloErogazione.tsx';
 import { ModuloStatoIntervento } from './ModuloStatoIntervento.tsx';
 
 const ASPETTO: Record<Intervento['stato'], { icona: string; classe: string }> = {
-  autorizzato: { icona: 'it-check', classe: 'etichetta-chiara' },
-  attivo: { icona: 'it-arrow-right-circle', classe: 'etichetta-corrente' },
-  sospeso: { icona: 'it-clock', classe: 'etichetta-attenzione' },
-  cessato: { icona: 'it-flag', classe: 'etichetta-fatta' },
+  autorizzato: { icona: 'it-check', classe: 'targhetta-chiara' },
+  attivo: { icona: 'it-arrow-right-circle', classe: 'targhetta-corrente' },
+  sospeso: { icona: 'it-clock', classe: 'targhetta-attenzione' },
+  cessato: { icona: 'it-flag', classe: 'targhetta-fatta' },
 };
 
 interface Proprieta {
@@ -39,10 +39,10 @@ export function SchedaIntervento({ intervento, attoAperto, onChiudi }: Proprieta
         <h3 id={`i-${intervento.id}`}>
           {nome} <span className="secondario">{intervento.prestazione}</span>
         </h3>
-        <span className={`etichetta ${classe}`}>
+        <span className={`targhetta ${classe}`}>
           <Icona nome={icona} misura="xs" /> {etichetta('statiIntervento', stato)}
         </span>
-        {intervento.urgente && <span className="etichetta etichetta-attenzione">Urgente</span>}
+        {intervento.urgente && <span className="targhetta targhetta-attenzione">Urgente</span>}
       </div>
       <dl className="fatti">
         <div>

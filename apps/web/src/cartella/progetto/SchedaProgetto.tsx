@@ -37,7 +37,7 @@ export function SchedaProgetto({ progetto, predefinito }: Proprieta) {
         </h3>
         <StatoVersione versione={ultima} />
         {inVigore && inVigore.versione !== ultima.versione && (
-          <span className="etichetta etichetta-chiara">in vigore la versione {inVigore.versione}</span>
+          <span className="targhetta targhetta-chiara">in vigore la versione {inVigore.versione}</span>
         )}
       </div>
       <AzioniProgetto progetto={progetto} ultima={ultima} scrittaDaMe={scrittaDaMe} />

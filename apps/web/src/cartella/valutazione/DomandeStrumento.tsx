@@ -101,7 +101,7 @@ function VoceStrumento({ numero, voce, scelta, copiata, precedente, precedenteIl
               <span className="secondario">Il {data(precedenteIl)}:</span> {testoPrecedente}
             </p>
             {copiata ? (
-              <span className="etichetta etichetta-chiara">copiata</span>
+              <span className="targhetta targhetta-chiara">copiata</span>
             ) : (
               <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => onScelta(precedente, true)}>
                 Copia<span className="visually-hidden"> la risposta precedente a {voce.voce}</span>

@@ -32,7 +32,7 @@ export function SchedaValutazione({ valutazione, precedente, ultima }: Proprieta
         <h3 id={`v-${valutazione.id}`}>
           Valutazione {etichetta('tipiValutazione', valutazione.tipo).toLowerCase()} del {data(valutazione.avviataIl)}
         </h3>
-        <span className={`etichetta ${aperta ? 'etichetta-corrente' : 'etichetta-fatta'}`}>
+        <span className={`targhetta ${aperta ? 'targhetta-corrente' : 'targhetta-fatta'}`}>
           {aperta ? 'in corso' : `conclusa il ${data(valutazione.conclusaIl)}`}
         </span>
       </div>
