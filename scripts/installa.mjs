@@ -5,16 +5,19 @@ import { nella } from './radice.mjs';
 
 const IMPRONTA = nella('node_modules', '.impronta-lock');
 
-/** Of what the installed packages depend on: the lock, and the machine their native parts are for. */
+/** Some packages have native parts: node_modules carried to another machine is not installed there. */
+const MACCHINA = `${process.platform}-${process.arch}-${process.versions.modules}`;
+
 const impronta = () =>
-  createHash('sha256')
+  `${MACCHINA} ${createHash('sha256')
     .update(readFileSync(nella('package-lock.json')))
-    .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
-    .digest('hex');
+    .digest('hex')}`;
 
 export function installato() {
-  if (existsSync(IMPRONTA) && readFileSync(IMPRONTA, 'utf8') === impronta()) return true;
-  if (existsSync(IMPRONTA) || !coerente()) return false;
+  const scritta = existsSync(IMPRONTA) ? readFileSync(IMPRONTA, 'utf8') : '';
+  if (scritta === impronta()) return true;
+  const altrove = scritta !== '' && !scritta.startsWith(`${MACCHINA} `);
+  if (altrove || !coerente()) return false;
   // Installed by hand, and well: nothing to do over again.
   writeFileSync(IMPRONTA, impronta());
   return true;
@@ -23,7 +26,14 @@ export function installato() {
 export async function installa() {
   console.log('Installo i pacchetti che servono…');
   // Not `npm ci`: it refuses the whole lock when the registry at hand lacks an optional package of another platform.
-  const { codice } = await npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  const { codice } = await npm([
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (codice !== 0) throw new Error("L'installazione dei pacchetti (npm install) non è riuscita.");
   writeFileSync(IMPRONTA, impronta());
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
 import type { EsitoComando } from '#archivio';
 import { accendiServer, apriInstallazione, preparaDatabase, type Installazione } from '#installazione';
 import { creaLog, leggiConfigurazione, OrologioSimulato } from '#platform';
@@ -37,6 +38,7 @@ export class ServerDiProva {
 
   private constructor(
     readonly indirizzo: string,
+    readonly app: INestApplication,
     readonly installazione: Installazione,
     readonly orologio: OrologioSimulato,
     /** Superuser, on the database of this server. */
@@ -57,7 +59,7 @@ export class ServerDiProva {
     const installazione = await apriInstallazione(conf, db.adminUrl, log, orologio);
     await installazione.runner.avvia();
     const acceso = await accendiServer(installazione);
-    return new ServerDiProva(acceso.indirizzo, installazione, orologio, db.adminUrl, righe, async () => {
+    return new ServerDiProva(acceso.indirizzo, acceso.app, installazione, orologio, db.adminUrl, righe, async () => {
       await acceso.chiudi();
       await installazione.runner.ferma();
       await installazione.chiudi();

@@ -143,7 +143,7 @@ describe('Un corpo che non è quello previsto', () => {
     );
   });
 
-  it.each(['__proto__', 'constructor', 'prototype'])('con la chiave %s è rifiutato, e nessun oggetto ne resta toccato', async (chiave) => {
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('con la chiave %s è rifiutato, e nessun oggetto ne resta toccato', async (chiave) => {
     const veleno = `"${chiave}":{"toccato":true,"prototype":{"toccato":true}}`;
     await tutteRifiutate(
       api.conCorpo.flatMap((rotta) => {

@@ -249,10 +249,12 @@ describe('Regola 6: un intervento', () => {
 
   it('non si sospende prima di ore già registrate, né si cessa prima di esse', async () => {
     const caso = await Caso.finoA(server, 'registra-erogazione');
-    await no(caso, 'erogazione-gia-registrata', 'sospendi-intervento', { il: '2026-02-15' });
-    expect((await no(caso, 'storia-incoerente', 'cessa-intervento', { il: '2026-02-15' })).dipendenti).toMatchObject([
-      { tipo: 'ErogazioneRegistrata', codice: 'intervento-non-attivo', avvenutoIl: '2026-02-28' },
-    ]);
+    await no(caso, 'erogazione-gia-registrata', 'sospendi-intervento', { il: '2026-02-28' });
+    for (const [atto, codice] of [['sospendi-intervento', 'intervento-sospeso'], ['cessa-intervento', 'intervento-non-attivo']] as const) {
+      expect((await no(caso, 'storia-incoerente', atto, { il: '2026-02-15' })).dipendenti).toMatchObject([
+        { tipo: 'ErogazioneRegistrata', codice, avvenutoIl: '2026-02-28' },
+      ]);
+    }
   });
 });
 

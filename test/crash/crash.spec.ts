@@ -12,7 +12,7 @@ import { guarda, leggiIdempotenza, leggiLetture, leggiLog, type RigaDelLog } fro
 type Morte = 'programma' | 'programma e database' | 'sessione del database';
 
 const CLIENTI = 8;
-const MORTI: readonly Morte[] = Array.from({ length: 27 }, (_, n) =>
+const MORTI: readonly Morte[] = Array.from({ length: 24 }, (_, n) =>
   n % 9 === 8 ? 'sessione del database' : n % 4 === 3 ? 'programma e database' : 'programma',
 );
 

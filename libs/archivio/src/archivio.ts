@@ -8,7 +8,10 @@ import type { Vault } from '#vault';
 import { chiariDi } from '#vault';
 import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } from './richiesta.js';
 
-const TENTATIVI = 4;
+/** How many times the same bytes are sent again when the answer is lost. */
+const INVII = 4;
+/** How many times a decision is taken again because somebody else wrote first: as many as could write in one breath. */
+const DECISIONI = 30;
 
 /** What one decision wants in the log. */
 interface Scrittura {
@@ -21,7 +24,7 @@ interface Scrittura {
 
 /**
  * The door between the rules and the log: load, decide, seal, append on the way in; read, open on the way out.
- * Decisions read clear fields only, so no key is asked for to take one.
+ * Decisions read clear fields only, so no key is asked for to take one (the reservation of a sealed value apart).
  */
 export class Archivio {
   constructor(
@@ -75,18 +78,22 @@ export class Archivio {
     decisioni: readonly QualsiasiDecisione[],
   ): Promise<EsitoComando> {
     for (let tentativo = 1; ; tentativo++) {
-      const scritture = await Promise.all(decisioni.map((d) => this.decidi(contesto, d)));
+      const scritture: Scrittura[] = [];
+      // One after the other: where several would refuse, the answer is always the first one's.
+      for (const d of decisioni) scritture.push(await this.decidi(contesto, d));
       const richiesta = await this.richiesta(contesto, scritture);
       const esito = await this.appendi(richiesta);
       if (esito.esito === 'ok') return this.risposta(scritture, esito);
-      if (esito.esito === 'conflict' && tentativo < TENTATIVI) continue;
-      throw erroreDi(esito);
+      if (esito.esito !== 'conflict' || tentativo === DECISIONI) throw erroreDi(esito);
+      // Not all again at the same instant.
+      await attendi(Math.random() * 5 * Math.min(tentativo, 10));
     }
   }
 
   private async decidi(contesto: ContestoComando, decisione: QualsiasiDecisione): Promise<Scrittura> {
     const { stream, decider, comando, nuovo } = decisione;
-    const storia = nuovo ? [] : (await this.store.leggiStream(contesto.ambito, stream.id)).map(chiaro);
+    const letti = nuovo ? [] : await this.store.leggiStream(contesto.ambito, stream.id);
+    const storia = letti.map(chiaro);
     if (!nuovo && (storia.length === 0 || storia[0]?.stream.categoria !== stream.categoria)) {
       throw new RifiutoHttp(rifiuto('non-trovato', 'Non esiste, o non è visibile da qui.'), 404);
     }
@@ -95,14 +102,14 @@ export class Archivio {
       throw new RifiutoHttp(this.superata(storia, contesto.seRevision), 412);
     }
     const oggi = giornoARoma(this.orologio.adesso());
-    const prima = statoAl(decider, storia);
-    const comune = decisione.comune(prima);
+    const comune = decisione.comune(statoAl(decider, storia));
     const eventi = decidiSuStoria(decider, storia, comando, { attore: contesto.attore, oggi }, () => ({
       id: uuidv7(),
       comune,
     }));
     if (rifiutato(eventi)) throw new RifiutoHttp(eventi, eventi.codice === 'data-futura' ? 422 : 409);
-    return { decisione, attesa, eventi, prima, dopo: statoAl(decider, [...storia, ...eventi]) };
+    const nota = decisione.prenotazioniSigillate ? await this.apri(letti) : storia;
+    return { decisione, attesa, eventi, prima: statoAl(decider, nota), dopo: statoAl(decider, [...nota, ...eventi]) };
   }
 
   private superata(storia: readonly EventoRegistrato[], vista: number) {
@@ -160,7 +167,7 @@ export class Archivio {
   private async appendi(richiesta: RichiestaAppend) {
     for (let tentativo = 1; ; tentativo++) {
       const esito = await this.store.append(richiesta);
-      if (esito.esito !== 'unknown' || tentativo === TENTATIVI) return esito;
+      if (esito.esito !== 'unknown' || tentativo === INVII) return esito;
       await attendi(50 * 2 ** tentativo);
     }
   }
@@ -220,9 +227,7 @@ function differenzaDiPrenotazioni(scritture: readonly Scrittura[]): Pick<Richies
     const rimaste = new Set(nuove.map(nome));
     const avute = new Set(vecchie.map(nome));
     libera.push(...vecchie.filter((p) => !rimaste.has(nome(p))));
-    for (const p of [...nuove.filter((n) => !avute.has(nome(n))), ...(decisione.prenota ?? [])]) {
-      prenota.push({ ...p, stream: decisione.stream.id });
-    }
+    for (const p of nuove.filter((n) => !avute.has(nome(n)))) prenota.push({ ...p, stream: decisione.stream.id });
   }
   return { prenota, libera };
 }

@@ -25,8 +25,8 @@ export interface Decisione<S, C extends { readonly atto: string }, E extends Eve
   readonly comune: (stato: S) => string;
   /** What must be unique while the stream is in a state. */
   readonly prenotazioni?: (stato: S) => readonly Prenotazione[];
-  /** What this very command makes unique, when a state cannot say it (its value is sealed). */
-  readonly prenota?: readonly Prenotazione[];
+  /** What must be unique is sealed: only to know that, the history is opened. */
+  readonly prenotazioniSigillate?: true;
   /** Set for a stream the command itself makes. */
   readonly nuovo?: boolean;
 }

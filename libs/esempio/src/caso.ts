@@ -20,7 +20,6 @@ const PASSI = {
   'presenza/0': Math.SQRT2,
   'presenza/1': Math.sqrt(31),
   esito: (1 + Math.sqrt(5)) / 2,
-  piano: Math.sqrt(3),
   gravita: Math.sqrt(59),
   dimissione: Math.sqrt(43),
   respinto: Math.sqrt(19),

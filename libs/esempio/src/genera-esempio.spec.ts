@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { EventoCartella, StatoCartella } from '#cartella';
 import { FASI, regoleCartella } from '#cartella';
 import { calcola, definizione, fattiDi, type FattoLeps } from '#leps';
@@ -164,9 +165,8 @@ describe('le figure LEPS', () => {
   });
 
   it('L5.1: intorno al 60 % nel 2025', () => {
-    expect(quota(fatti(), 'L5.1', 2025)).toBeGreaterThan(0.54);
-    expect(quota(fatti(), 'L5.1', 2025)).toBeLessThan(0.67);
-    expect(quota(fatti(), 'L5.1', 2026)).toBeLessThan(0.75);
+    expect(quota(fatti(), 'L5.1', 2025)).toBeGreaterThan(0.56);
+    expect(quota(fatti(), 'L5.1', 2025)).toBeLessThan(0.64);
   });
 
   it('L5.3: anno base nel 2025, crescita nel 2026, con esclusi per ogni motivo che le regole lasciano', () => {
@@ -270,24 +270,25 @@ describe('lo stesso seme', () => {
 });
 
 describe('a qualunque seme, misura e giorno', () => {
-  it.each([
-    ['x', 300, OGGI],
-    ['y', 300, '2026-10-01'],
-    ['z', 60, '2027-06-30'],
-    ['w', 5, '2025-08-15'],
-  ] as const)('seme %s, %i casi, al %s: nessun comando è rifiutato', async (seme, casi, oggi) => {
-    const { riepilogo: r, log: l } = await carica(oggi, { seme, casi });
-    expect(r.comandi).toBeGreaterThan(casi);
-    expect(l.tutti().every((e) => e.avvenutoIl <= piuGiorni(oggi, -1))).toBe(true);
+  it('nessun comando è rifiutato', async () => {
+    const giorno = fc.integer({ min: 5, max: 1300 }).map((n) => piuGiorni('2025-01-01', n));
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.integer({ min: 0, max: 25 }), giorno, async (seme, casi, oggi) => {
+        const { log: suo } = await carica(oggi, { seme, casi });
+        expect(suo.tutti().every((e) => giornoARoma(e.registratoIl) < oggi)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
   });
 
-  it.each(['p', 'q', 'r', 's', 't'])('con il seme %s le figure restano nelle loro fasce', async (seme) => {
-    const fatti = fattiLeps((await carica(OGGI, { seme })).log);
+  it('le figure restano nelle loro fasce', async () => {
+    const fatti = fattiLeps((await carica(OGGI, { seme: 'un altro' })).log);
     expect(quota(fatti, 'L2.2', 2025)).toBeGreaterThanOrEqual(0.4);
     expect(quota(fatti, 'L2.2', 2026)).toBeLessThan(0.6);
     expect(quota(fatti, 'L4.2', 2025)).toBeGreaterThan(0.5);
     expect(quota(fatti, 'L4.2', 2026)).toBeGreaterThan(0.75);
-    expect(quota(fatti, 'L5.1', 2025)).toBeGreaterThan(0.52);
+    expect(quota(fatti, 'L5.1', 2025)).toBeGreaterThan(0.55);
+    expect(quota(fatti, 'L5.1', 2025)).toBeLessThan(0.65);
     expect(figura(fatti, 'L5.3', 2026).numeratore).toBeGreaterThan(figura(fatti, 'L5.3', 2025).numeratore);
   });
 });

@@ -1,8 +1,9 @@
 import { strumentoIl } from '#nomenclatore';
-import { piuGiorni } from '#storia';
+import { etaIl, piuGiorni } from '#storia';
 import { primoFeriale } from './calendario.js';
 import type { Casuale } from './casuale.js';
 import { haGuasto } from './guasti.js';
+import { SAD } from './materia.js';
 import type { Narrazione } from './narrazione.js';
 import { nota } from './narrazione.js';
 import { grafiaDiversa, parente, telefonoInventato } from './nomi.js';
@@ -30,10 +31,12 @@ export function entraNellaPorta(n: Narrazione): void {
     r.fatto('classifica-bisogno', { bisogno: 'complesso' }, { su: 'accesso', chi: 'pua-1', ritardo: 0 });
   }
   r.passano(0, 6);
+  // Hours of SAD go to some who are not old: their case is of the disabilità area.
+  const area = n.materia === SAD && etaIl(caso.persona.nascita, r.il) < 65 ? 'disabilita' : n.materia.area;
   if (haGuasto(caso, 'area-sbagliata')) {
-    const area = caso.profilo.materia === 'minori' ? 'adulti' : 'disabilita';
+    const sbagliata = area === 'anziani' ? 'disabilita' : 'adulti';
     const nome = 'cartella-sbagliata';
-    r.fatto('apri-cartella', { area }, { su: 'accesso', chi: 'pua-1', nome, ritardo: 0 });
+    r.fatto('apri-cartella', { area: sbagliata }, { su: 'accesso', chi: 'pua-1', nome, ritardo: 0 });
     // Nothing else was done on it, or those facts would have to go first.
     r.passano(1, 3);
     r.fatto(
@@ -45,8 +48,6 @@ export function entraNellaPorta(n: Narrazione): void {
     registraAccesso(n, 'accesso-bis', 'gia-noto');
   }
   const su = haGuasto(caso, 'area-sbagliata') ? 'accesso-bis' : 'accesso';
-  const anziano = caso.profilo.materia === 'minori' || caso.persona.nascita < '1959';
-  const area = anziano ? n.materia.area : 'disabilita';
   r.fatto('apri-cartella', { area }, { su, nome: 'cartella', chi: scelte.vero(0.4) ? 'pua-1' : caso.as });
 }
 

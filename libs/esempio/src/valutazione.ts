@@ -169,16 +169,23 @@ function concludi(
   }
 }
 
+/** Up to here the outcome is: non autosufficiente, with a high need. */
+const GRAVI = 0.72;
+
+/** Where a life falls among those with the same outcome, from 0 to 1: to deal something evenly inside them. */
+export const postoNellEsito = (esito: number): number =>
+  esito < GRAVI ? esito / GRAVI : (esito - GRAVI) / (1 - GRAVI);
+
 function esitoDi({ caso, materia }: Narrazione): object {
   if (materia.tipoProgetto !== 'sad') {
     return { complessita: 'complesso', bisogno: 'alto', autosufficienza: 'autosufficiente' };
   }
   const esito = caso.quota('esito');
+  const nonAutosufficiente = esito < GRAVI || (esito >= 0.84 && esito < 0.9);
   return {
     complessita: esito < 0.92 ? 'complesso' : 'semplice',
     bisogno: esito < 0.84 ? 'alto' : 'basso',
-    autosufficienza:
-      esito < 0.72 || (esito >= 0.84 && esito < 0.9) ? 'non-autosufficiente' : 'parzialmente-autosufficiente',
+    autosufficienza: nonAutosufficiente ? 'non-autosufficiente' : 'parzialmente-autosufficiente',
   };
 }
 

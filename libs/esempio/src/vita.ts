@@ -181,8 +181,9 @@ function riapri(n: Narrazione): void {
   const scelte = caso.casuale.ramo('riapertura');
   const variante = caso.k % 3;
   // Who is being valutato came back lately.
-  if (variante === 1) r.fino(piuGiorni(caso.fine, -scelte.intero(60, 90)));
-  r.passano(35, variante === 2 ? 90 : 120);
+  if (variante === 1) r.fino(piuGiorni(caso.fine, -scelte.intero(50, 90)));
+  else r.passano(35, variante === 2 ? 90 : 120);
+  r.passano(0, 5);
   r.fatto('riapri', { motivo: scelte.uno(parole.MOTIVI_RIAPERTURA) }, { ritardo: 0 });
   r.passano(0, 5);
   r.fatto('attiva-presa-in-carico', { percorso: n.materia.percorso });

@@ -1,7 +1,8 @@
 export * from './domain/codice-fiscale.js';
 export * from './domain/eventi.js';
 export * from './domain/persona.js';
-export { AttoSullaPersona, RegistraPersona } from './application/atti.js';
+export * from './domain/stato.js';
+export { AttoSullaPersona, CorreggiPersona, RegistraPersona } from './application/atti.js';
 export { CercaPersone, type EsitoRicerca, type PersonaVista, VediPersona } from './application/interrogazioni.js';
 export { PersoneModule } from './persone.module.js';
 export { MIGRAZIONI_PERSONE } from './readmodel/migrazioni.js';

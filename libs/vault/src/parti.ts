@@ -37,7 +37,7 @@ export function separa(tipo: string, dati: Dati, schemaDi: SchemaDi): Parti {
 /** The opposite of `separa`, with what could be opened. */
 export function riunisci({ chiari, sigillati, testi }: Parti): Dati {
   const dati: Record<string, unknown> = { ...chiari, ...sigillati };
-  if (chiari['modifiche'] || sigillati['modifiche']) {
+  if (chiari['modifiche'] && sigillati['modifiche']) {
     dati['modifiche'] = { ...(chiari['modifiche'] as Dati), ...(sigillati['modifiche'] as Dati) };
   }
   for (const [percorso, valore] of Object.entries(testi)) {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { leggiInAmbito, scriviInAmbito } from '#platform';
+import { leggiInAmbito, RifiutoHttp, scriviInAmbito } from '#platform';
+import { rifiuto } from '#storia';
 import { cifra, decifra, nuovaChiave } from './cifratura.js';
 import type { Dati, SchemaDi } from './parti.js';
 import { riunisci, separa, vuoto } from './parti.js';
@@ -32,9 +33,16 @@ export interface Aperto {
 }
 
 /** The vault did not answer. It is never the same as "erased". */
-export class VaultIrraggiungibile extends Error {
+export class VaultIrraggiungibile extends RifiutoHttp {
   constructor(causa: unknown) {
-    super('La custodia delle chiavi non risponde', { cause: causa });
+    super(rifiuto('custodia-irraggiungibile', 'La custodia delle chiavi non risponde: riprova tra poco.'), 503, causa);
+  }
+}
+
+/** Data were sealed with a key that the vault does not hold: another vault, or an older copy of it. Never "erased" either. */
+export class ChiaveMancante extends Error {
+  constructor(id: string) {
+    super(`La custodia non ha la chiave ${id}`);
   }
 }
 
@@ -63,10 +71,8 @@ const TESTI = '_testi';
 const nomeSoggetto = (ambito: string, tipo: string, id: string): string => `${ambito}|${tipo}|${id}`;
 
 export class Vault {
-  /** Keys of subjects, opened, by subject and by id. Keys of texts are read each time. */
-  private readonly perSoggetto = new Map<string, ChiaveAperta>();
-
   /**
+   * No key is remembered: one destroyed a moment ago, by anybody, must neither open nor seal anything more.
    * @param pool of the writer role, or of the projector role for a vault that only opens
    * @param principale the 32-byte master key, which never enters the database
    * @param attraversaAmbiti true for the projector, which the database lets read every Ambito
@@ -139,25 +145,25 @@ export class Vault {
 
   private async chiaveDi(ambito: string, soggetto: Soggetto): Promise<ChiaveAperta> {
     const nome = nomeSoggetto(ambito, soggetto.tipo, soggetto.id);
-    const nota = this.perSoggetto.get(nome);
-    if (nota) return nota;
-    const id = uuidv7();
     const riga = await this.scrivi(ambito, async (client) => {
+      const cerca = async (): Promise<RigaChiave | undefined> =>
+        (
+          await client.query<RigaChiave>(
+            `SELECT id, avvolta FROM vault.chiave
+             WHERE ambito = $1 AND tipo_soggetto = $2 AND soggetto = $3 AND NOT di_testo`,
+            [ambito, soggetto.tipo, soggetto.id],
+          )
+        ).rows[0];
+      const nota = await cerca();
+      if (nota) return nota;
       await client.query(
         `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta)
          VALUES ($1, $2, $3, $4, false, $5) ON CONFLICT DO NOTHING`,
-        [id, ambito, soggetto.tipo, soggetto.id, cifra(this.principale, nuovaChiave(), nome)],
+        [uuidv7(), ambito, soggetto.tipo, soggetto.id, cifra(this.principale, nuovaChiave(), nome)],
       );
-      const { rows } = await client.query<RigaChiave>(
-        `SELECT id, avvolta FROM vault.chiave
-         WHERE ambito = $1 AND tipo_soggetto = $2 AND soggetto = $3 AND NOT di_testo`,
-        [ambito, soggetto.tipo, soggetto.id],
-      );
-      return rows[0] as RigaChiave;
+      return (await cerca()) as RigaChiave;
     });
-    const aperta = { id: riga.id, chiave: riga.avvolta && decifra(this.principale, riga.avvolta, nome) };
-    this.ricorda(nome, aperta);
-    return aperta;
+    return { id: riga.id, chiave: riga.avvolta && decifra(this.principale, riga.avvolta, nome) };
   }
 
   private async chiaviPerId(ids: readonly string[], ambito: string): Promise<Map<string, Buffer | null>> {
@@ -182,14 +188,11 @@ export class Vault {
     }
     for (const riga of righe.filter((r) => r.di_testo)) {
       const soggetto = perNome.get(nomeSoggetto(riga.ambito, riga.tipo_soggetto, riga.soggetto));
+      if (soggetto === undefined) throw new ChiaveMancante(riga.id);
       aperte.set(riga.id, riga.avvolta && soggetto ? decifra(soggetto, riga.avvolta, riga.id) : null);
     }
+    for (const id of ids) if (!aperte.has(id)) throw new ChiaveMancante(id);
     return aperte;
-  }
-
-  private ricorda(nome: string, chiave: ChiaveAperta): void {
-    if (this.perSoggetto.size >= 20_000) this.perSoggetto.clear();
-    this.perSoggetto.set(nome, chiave);
   }
 
   private async scrivi<T>(ambito: string, lavora: (client: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -36,7 +36,10 @@ export function ModuloAccesso({ persona, onCambia, onFatto }: Proprieta) {
     richiedente: '',
     telefono: '',
     richiesta: '',
-    comune: comuneProposto(persona, comuni.map((c) => c.istat)),
+    comune: comuneProposto(
+      persona,
+      comuni.map((c) => c.istat),
+    ),
     noto: !persona.anonima && persona.gia.length > 0 ? 'gia-noto' : 'nuovo',
   }));
   const altri = valori.segnalante !== '' && valori.segnalante !== 'persona-stessa';
@@ -91,10 +94,21 @@ export function ModuloAccesso({ persona, onCambia, onFatto }: Proprieta) {
         {altri && (
           <div className="riga-campi">
             <CampoTesto {...lega('richiedente')} etichetta="Nome di chi segnala" facoltativo />
-            <CampoTesto {...lega('telefono')} etichetta="Telefono di chi segnala" facoltativo tipo="tel" inputMode="tel" />
+            <CampoTesto
+              {...lega('telefono')}
+              etichetta="Telefono di chi segnala"
+              facoltativo
+              tipo="tel"
+              inputMode="tel"
+            />
           </div>
         )}
-        <CampoAreaTesto {...lega('richiesta')} etichetta="Richiesta" aiuto="Che cosa viene chiesto, con le parole di chi chiede." righe={4} />
+        <CampoAreaTesto
+          {...lega('richiesta')}
+          etichetta="Richiesta"
+          aiuto="Che cosa viene chiesto, con le parole di chi chiede."
+          righe={4}
+        />
         <CampoOpzioni
           {...lega('noto')}
           etichetta="La situazione è"

@@ -90,7 +90,14 @@ export function ModuloPersona({ ricerca, onFatto, onEsistente, onAnnulla }: Prop
             opzioni={comuni.map((c) => ({ codice: c.istat, testo: c.nome }))}
           />
           <CampoTesto {...lega('indirizzo')} etichetta="Indirizzo" facoltativo lunghezza={200} />
-          <CampoTesto {...lega('telefono')} etichetta="Telefono" facoltativo tipo="tel" inputMode="tel" lunghezza={40} />
+          <CampoTesto
+            {...lega('telefono')}
+            etichetta="Telefono"
+            facoltativo
+            tipo="tel"
+            inputMode="tel"
+            lunghezza={40}
+          />
         </div>
         <div className="riga-campi">
           <CampoScelta {...lega('tipoCodiceFiscale')} etichetta="Tipo di codice fiscale" opzioni={tipi} />

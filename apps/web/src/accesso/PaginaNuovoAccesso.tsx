@@ -9,7 +9,12 @@ import { SceltaPersona } from './SceltaPersona.tsx';
 
 /** The door: first who, then the contact itself. Triage and outcome follow on the page of the accesso. */
 export function PaginaNuovoAccesso() {
-  const [ricerca, setRicerca] = useState<Required<RicercaPersone>>({ cognome: '', nome: '', nascita: '', codiceFiscale: '' });
+  const [ricerca, setRicerca] = useState<Required<RicercaPersone>>({
+    cognome: '',
+    nome: '',
+    nascita: '',
+    codiceFiscale: '',
+  });
   const [persona, setPersona] = useState<PersonaScelta | null>(null);
   const vai = useNavigate();
   return (

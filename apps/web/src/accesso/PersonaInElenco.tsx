@@ -55,7 +55,9 @@ export function PersonaInElenco({ persona, onScelta }: Proprieta) {
       <button
         type="button"
         className="btn btn-sm btn-primary"
-        onClick={() => onScelta({ anonima: false, id: persona.id, nome, comune: persona.comune, gia: persona.cartelle })}
+        onClick={() =>
+          onScelta({ anonima: false, id: persona.id, nome, comune: persona.comune, gia: persona.cartelle })
+        }
       >
         Scegli<span className="visually-hidden"> {nome}</span>
       </button>

@@ -22,9 +22,8 @@ export function RiquadroPersona({ persona, onCambia }: Proprieta) {
       {aperte.length > 0 && (
         <Avviso tipo="informazione">
           <p>
-            Ha già una cartella aperta:{' '}
-            {aperte.map((c) => etichetta('aree', c.area)).join(', ')}. L’accesso si registra lo stesso; per la stessa area
-            non si può aprire una seconda cartella.
+            Ha già una cartella aperta: {aperte.map((c) => etichetta('aree', c.area)).join(', ')}. L’accesso si registra
+            lo stesso; per la stessa area non si può aprire una seconda cartella.
           </p>
         </Avviso>
       )}

@@ -60,14 +60,22 @@ export function SceltaPersona({ ricerca, onRicerca, onScelta }: Proprieta) {
           Cerca la persona
         </h2>
         <div className="riga-campi">
-          <CampoTesto {...lega('cognome')} etichetta="Cognome" facoltativo />
-          <CampoTesto {...lega('nome')} etichetta="Nome" facoltativo />
+          <CampoTesto {...lega('cognome')} etichetta="Cognome" facoltativo="taciuto" />
+          <CampoTesto {...lega('nome')} etichetta="Nome" facoltativo="taciuto" />
         </div>
         <div className="riga-campi">
-          <CampoData {...lega('nascita')} etichetta="Data di nascita" facoltativo />
-          <CampoTesto {...lega('codiceFiscale')} etichetta="Codice fiscale" facoltativo maiuscolo lunghezza={32} />
+          <CampoData {...lega('nascita')} etichetta="Data di nascita" facoltativo="taciuto" />
+          <CampoTesto
+            {...lega('codiceFiscale')}
+            etichetta="Codice fiscale"
+            facoltativo="taciuto"
+            maiuscolo
+            lunghezza={32}
+          />
         </div>
-        <p className="aiuto">La ricerca parte mentre scrivi e accetta piccoli errori di scrittura.</p>
+        <p className="aiuto">
+          Basta quello che sai. La ricerca parte mentre scrivi e accetta piccoli errori di scrittura.
+        </p>
       </form>
       <section aria-labelledby="trovate">
         <h2 id="trovate">Persone già conosciute</h2>

@@ -76,7 +76,8 @@ export const leggiCronologia = (id: string, istante: Istante = {}) =>
 export const leggiPassi = (id: string) =>
   queryOptions({
     queryKey: ['cartella', id, 'passi'],
-    queryFn: async ({ signal }) => dati(await api.GET('/api/cartelle/{id}/passi', { params: { path: { id } }, signal })),
+    queryFn: async ({ signal }) =>
+      dati(await api.GET('/api/cartelle/{id}/passi', { params: { path: { id } }, signal })),
   });
 
 export const leggiConsultazioni = (id: string) =>

@@ -42,5 +42,4 @@ export class Problema extends Error {
   }
 }
 
-export const comeProblema = (errore: unknown): Problema =>
-  errore instanceof Problema ? errore : new Problema(0, {});
+export const comeProblema = (errore: unknown): Problema => (errore instanceof Problema ? errore : new Problema(0, {}));

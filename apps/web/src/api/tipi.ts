@@ -117,6 +117,7 @@ export interface Dipendente {
   tipo?: string;
   titolo?: string;
   avvenutoIl?: string;
+  motivo?: string;
 }
 export interface CorpoProblema {
   title?: string;
@@ -351,12 +352,7 @@ export interface Scrivania {
 }
 
 export type StatoFigura =
-  | 'raggiunto'
-  | 'non-raggiunto'
-  | 'in-corso'
-  | 'anno-base'
-  | 'senza-obiettivo'
-  | 'non-calcolabile';
+  'raggiunto' | 'non-raggiunto' | 'in-corso' | 'anno-base' | 'senza-obiettivo' | 'non-calcolabile';
 export interface Figura {
   codice: string;
   leps: number;

@@ -1,12 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { Icona } from '../impianto/Icona.tsx';
 import { oggi } from '../parole/date.ts';
+import { leggiScheda } from '../api/letture.ts';
 import { useCartella } from './contesto.ts';
+import { CorsaDelTempo } from './CorsaDelTempo.tsx';
+import { traguardiDi } from './traguardi.ts';
 
 /** Choose a day, and on which of the two times: what had happened, or what was known. */
 export function BarraDelTempo() {
-  const { istante, scheda } = useCartella();
+  const { id: cartella, istante, scheda } = useCartella();
+  // Looking at the past, the line still shows what came after, if it has been read.
+  const oggiLetta = useQueryClient().getQueryData(leggiScheda(cartella).queryKey) ?? scheda;
   const [, imposta] = useSearchParams();
   const id = useId();
   const [giorno, setGiorno] = useState(istante.al ?? oggi());
@@ -35,7 +41,7 @@ export function BarraDelTempo() {
     <form className="barra-tempo" aria-label="Barra del tempo" onSubmit={mostra} noValidate>
       <div className="container-xxl">
         <Icona nome="it-clock" />
-        <label htmlFor={`${id}-giorno`}>Guarda la cartella al giorno</label>
+        <label htmlFor={`${id}-giorno`}>Guarda al giorno</label>
         <input
           id={`${id}-giorno`}
           type="date"
@@ -47,6 +53,7 @@ export function BarraDelTempo() {
           aria-describedby={errore ? `${id}-errore` : undefined}
           onChange={(e) => setGiorno(e.target.value)}
         />
+        <CorsaDelTempo traguardi={traguardiDi(oggiLetta.stato)} giorno={giorno} onGiorno={setGiorno} />
         <fieldset className="segmenti">
           <legend className="visually-hidden">Secondo quale tempo</legend>
           <label title="Quello che era accaduto entro quel giorno, per tutto quello che si sa oggi">

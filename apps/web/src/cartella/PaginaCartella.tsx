@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { Outlet, useParams } from 'react-router';
+import { comeProblema } from '../api/problema.ts';
 import { leggiScheda } from '../api/letture.ts';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
@@ -10,6 +11,7 @@ import { BannerIstante } from './BannerIstante.tsx';
 import { BarraDelTempo } from './BarraDelTempo.tsx';
 import { Contesto, type ContestoCartella } from './contesto.ts';
 import { NavigazioneSezioni } from './NavigazioneSezioni.tsx';
+import { NonAncoraAperta } from './NonAncoraAperta.tsx';
 import { TestaCartella } from './TestaCartella.tsx';
 import { useIstante } from './useIstante.ts';
 
@@ -37,6 +39,7 @@ export function PaginaCartella() {
     };
   }, [scheda, viva, isPlaceholderData, id, istante, suffisso]);
 
+  if (error && !scheda && !viva && comeProblema(error).stato === 404) return <NonAncoraAperta cartella={id} />;
   if (error && !scheda) return <ErroreLettura errore={error} riprova={refetch} />;
   if (!contesto) return <Attesa cosa="Apertura della cartella" />;
   return (

@@ -21,9 +21,10 @@ export function PassiFasi() {
           {stato === 'corrente' && scheda.giorniInFase !== null && (
             <span className={scheda.ferma ? 'passo-giorni passo-ferma' : 'passo-giorni'}>
               {scheda.ferma && <Icona nome="it-warning-circle" misura="xs" />}
-              {scheda.ferma ? 'ferma da ' : 'da '}
-              {giorni(scheda.giorniInFase)}
-              {scheda.limiteFase !== null && <> su {scheda.limiteFase}</>}
+              <span>
+                {scheda.ferma ? 'ferma da' : 'da'} {giorni(scheda.giorniInFase)}
+                {scheda.limiteFase !== null && ` su ${scheda.limiteFase}`}
+              </span>
             </span>
           )}
         </li>

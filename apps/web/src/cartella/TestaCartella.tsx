@@ -81,7 +81,8 @@ export function TestaCartella({ titolo, rif }: Proprieta) {
             {scheda.scadenze.map((s) => (
               <li key={s.tipo + s.il} className={s.giorni < 0 ? 'scaduta' : ''}>
                 <Icona nome={s.giorni < 0 ? 'it-warning-circle' : 'it-calendar'} misura="xs" />
-                {s.testo}: {data(s.il)} ({s.giorni < 0 ? `scaduta da ${-s.giorni} gg` : s.giorni === 0 ? 'oggi' : `fra ${s.giorni} gg`})
+                {s.testo}: {data(s.il)} (
+                {s.giorni < 0 ? `scaduta da ${-s.giorni} gg` : s.giorni === 0 ? 'oggi' : `fra ${s.giorni} gg`})
               </li>
             ))}
           </ul>

@@ -20,7 +20,11 @@ export function FiltriElenco({ parametri, onCambia }: Proprieta) {
       {scelte.map(({ nome, etichetta, opzioni }) => (
         <label className="filtro" key={nome}>
           <span>{etichetta}</span>
-          <select className="ingresso" value={parametri.get(nome) ?? ''} onChange={(e) => onCambia(nome, e.target.value)}>
+          <select
+            className="ingresso"
+            value={parametri.get(nome) ?? ''}
+            onChange={(e) => onCambia(nome, e.target.value)}
+          >
             <option value="">Tutte</option>
             {opzioni.map((o) => (
               <option key={o.codice} value={o.codice}>

@@ -48,7 +48,11 @@ export function PaginaCartelle() {
           ) : (
             <TabellaCartelle voci={elenco.voci} didascalia="Cartelle, le più ferme per prime" />
           )}
-          <Pagine pagina={pagina} quante={Math.ceil(elenco.totale / PER_PAGINA)} onVai={(n) => cambia('pagina', String(n))} />
+          <Pagine
+            pagina={pagina}
+            quante={Math.ceil(elenco.totale / PER_PAGINA)}
+            onVai={(n) => cambia('pagina', String(n))}
+          />
         </div>
       ) : (
         <Attesa />

@@ -8,7 +8,12 @@ export function Pagine({ pagina, quante, onVai }: Proprieta) {
   if (quante <= 1) return null;
   return (
     <nav className="pagine" aria-label="Pagine dell’elenco">
-      <button type="button" className="btn btn-sm btn-outline-primary" disabled={pagina <= 1} onClick={() => onVai(pagina - 1)}>
+      <button
+        type="button"
+        className="btn btn-sm btn-outline-primary"
+        disabled={pagina <= 1}
+        onClick={() => onVai(pagina - 1)}
+      >
         Precedente
       </button>
       <span>

@@ -21,7 +21,11 @@ export function Tabella({ didascalia, nascosta = false, classe = '', children }:
     return () => misura.disconnect();
   }, []);
   return (
-    <div className="tabella-scorre" ref={riquadro} {...(scorre && { role: 'group', 'aria-labelledby': id, tabIndex: 0 })}>
+    <div
+      className="tabella-scorre"
+      ref={riquadro}
+      {...(scorre && { role: 'group', 'aria-labelledby': id, tabIndex: 0 })}
+    >
       <table className={`tabella ${classe}`}>
         <caption id={id} className={nascosta ? 'visually-hidden' : undefined}>
           {didascalia}

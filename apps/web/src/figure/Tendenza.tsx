@@ -25,7 +25,7 @@ export function Tendenza({ serie, annoScelto }: Proprieta) {
         return (
           <g key={anno} className={anno === annoScelto ? 'barra barra-scelta' : 'barra'}>
             <text x={i * LARGO + LARGO / 2} y={ALTO - alto + 10} textAnchor="middle" className="tendenza-valore">
-              {valore === null ? 'n.c.' : detto(figura)}
+              {detto(figura)}
             </text>
             <rect x={i * LARGO + 7} y={ALTO - alto + 14} width={LARGO - 14} height={alto} rx="1.5" />
             <text x={i * LARGO + LARGO / 2} y={ALTO + 25} textAnchor="middle" className="tendenza-anno">

@@ -17,7 +17,11 @@ export function ErroreLettura({ errore, riprova, parte = false }: Proprieta) {
   if (problema.stato === 403 && !parte) return <PaginaNonPermessa spiegazione={problema.message} />;
   return (
     <div className={parte ? '' : 'container-xxl pagina'}>
-      <Avviso tipo={problema.stato === 403 ? 'attenzione' : 'errore'} titolo="Non è stato possibile leggere i dati" ruolo="alert">
+      <Avviso
+        tipo={problema.stato === 403 ? 'attenzione' : 'errore'}
+        titolo="Non è stato possibile leggere i dati"
+        ruolo="alert"
+      >
         <p>{problema.message}</p>
         {problema.stato !== 403 && problema.stato !== 404 && (
           <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => void riprova()}>

@@ -10,8 +10,8 @@ export function PaginaNonPermessa({ spiegazione }: { readonly spiegazione: strin
     <Pagina titolo="Non hai il permesso di vedere questa pagina">
       <p>{spiegazione}</p>
       <p>
-        Stai lavorando come <strong>{operatore.nome}</strong>, {etichetta('ruoli', operatore.ruolo).toLowerCase()}. Se pensi
-        di doverla vedere, chiedi al coordinatore del servizio.
+        Stai lavorando come <strong>{operatore.nome}</strong>, {etichetta('ruoli', operatore.ruolo).toLowerCase()}. Se
+        pensi di doverla vedere, chiedi al coordinatore del servizio.
       </p>
       <p>
         <Link to="/">Vai alla pagina iniziale</Link>

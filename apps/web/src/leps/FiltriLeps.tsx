@@ -37,7 +37,11 @@ export function FiltriLeps({ anno, comune, onCambia }: Proprieta) {
           ))}
         </select>
       </label>
-      {comune && <p className="aiuto">L’obiettivo vale per l’Ambito intero: per un solo Comune il numero si legge senza confronto.</p>}
+      {comune && (
+        <p className="aiuto">
+          L’obiettivo vale per l’Ambito intero: per un solo Comune il numero si legge senza confronto.
+        </p>
+      )}
     </form>
   );
 }

@@ -23,7 +23,12 @@ export function PaginaFigura() {
   if (!dettaglio) return <Attesa cosa="Calcolo dell’indicatore" />;
   const { figura, definizione, serie, perComune, contati, esclusi } = dettaglio;
   return (
-    <Pagina key={codice} titolo={`${figura.codice}: ${figura.indicatore}`} larga>
+    <Pagina
+      key={codice}
+      titolo={`LEPS ${figura.leps}, indicatore ${figura.codice}`}
+      sottotitolo={figura.indicatore}
+      larga
+    >
       <nav aria-label="Percorso" className="briciole">
         <Link to={`/leps${suffisso}`}>Tutti gli indicatori</Link>
       </nav>
@@ -31,9 +36,7 @@ export function PaginaFigura() {
       <div aria-busy={isPlaceholderData}>
         <div className="figura-aperta">
           <section className="scheda" aria-labelledby="valore">
-            <h2 id="valore">
-              Valore {figura.anno}
-            </h2>
+            <h2 id="valore">Valore {figura.anno}</h2>
             <p className="valore-figura">{detto(figura)}</p>
             <p>{frazione(figura)}</p>
             <p>

@@ -14,15 +14,17 @@ export function PaginaLeps() {
   const { scelta, comune, suffisso, cambia } = useSceltaLeps();
   const { data: corrente, error, refetch, isPlaceholderData } = useQuery(leggiLeps(scelta));
   const prima = useQueries({
-    queries: Array.from({ length: ANNI_PRIMA }, (_, i) =>
-      leggiLeps({ ...scelta, anno: scelta.anno - ANNI_PRIMA + i }),
-    ),
+    queries: Array.from({ length: ANNI_PRIMA }, (_, i) => leggiLeps({ ...scelta, anno: scelta.anno - ANNI_PRIMA + i })),
   });
   if (error && !corrente) return <ErroreLettura errore={error} riprova={refetch} />;
   if (!corrente) return <Attesa cosa="Calcolo degli indicatori" />;
   const anni = [...prima.flatMap((q) => (q.data && !q.isPlaceholderData ? [q.data] : [])), corrente];
   return (
-    <Pagina titolo="LEPS" sottotitolo="Livelli essenziali delle prestazioni sociali: ogni numero si apre nei casi e nei fatti che lo compongono." larga>
+    <Pagina
+      titolo="LEPS"
+      sottotitolo="Livelli essenziali delle prestazioni sociali: ogni numero si apre nei casi e nei fatti che lo compongono."
+      larga
+    >
       <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />
       <div className="griglia-figure" aria-busy={isPlaceholderData}>
         {corrente.figure.map((f) => (
@@ -37,7 +39,9 @@ export function PaginaLeps() {
           />
         ))}
       </div>
-      {corrente.posizione && <p className="aiuto">Numeri come noti alla posizione {corrente.posizione} del registro.</p>}
+      {corrente.posizione && (
+        <p className="aiuto">Numeri come noti alla posizione {corrente.posizione} del registro.</p>
+      )}
     </Pagina>
   );
 }

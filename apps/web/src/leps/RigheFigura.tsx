@@ -17,6 +17,7 @@ const PER_VOLTA = 100;
 export function RigheFigura({ titolo, righe, rapporto, escluse = false }: Proprieta) {
   const [mostrate, setMostrate] = useState(PER_VOLTA);
   const id = escluse ? 'escluse' : 'contate';
+  const conMotivo = righe.some((r) => r.motivo !== null);
   const nel = (parte: 'numeratore' | 'denominatore') =>
     righe.filter((r) => r.nel === parte || r.nel === 'entrambi').length;
   return (
@@ -41,18 +42,22 @@ export function RigheFigura({ titolo, righe, rapporto, escluse = false }: Propri
                 <th scope="col">Data</th>
                 <th scope="col">Comune</th>
                 {rapporto && <th scope="col">Conta nel</th>}
-                {(escluse || rapporto) && <th scope="col">{escluse ? 'Perché non conta' : 'Perché'}</th>}
+                {conMotivo && <th scope="col">{escluse ? 'Perché non conta' : 'Perché non è nel numeratore'}</th>}
                 <th scope="col">Fatti</th>
               </tr>
             </thead>
             <tbody>
               {righe.slice(0, mostrate).map((r) => (
-                <RigaFigura key={r.chiave} riga={r} conNel={rapporto} conMotivo={escluse || rapporto} />
+                <RigaFigura key={r.chiave} riga={r} conNel={rapporto} conMotivo={conMotivo} />
               ))}
             </tbody>
           </Tabella>
           {mostrate < righe.length && (
-            <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => setMostrate(mostrate + PER_VOLTA)}>
+            <button
+              type="button"
+              className="btn btn-sm btn-outline-primary"
+              onClick={() => setMostrate(mostrate + PER_VOLTA)}
+            >
               Mostra altre {Math.min(PER_VOLTA, righe.length - mostrate)} righe
             </button>
           )}

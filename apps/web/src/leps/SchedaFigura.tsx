@@ -32,7 +32,11 @@ export function SchedaFigura({ figura, serie, suffisso }: Proprieta) {
       </div>
       <p className="obiettivo-figura">
         <StatoFigura stato={figura.stato} />
-        <span>{figura.obiettivo ? `Obiettivo ${figura.anno}: ${figura.obiettivo.testo}` : `Nessun obiettivo per il ${figura.anno}`}</span>
+        <span>
+          {figura.obiettivo
+            ? `Obiettivo ${figura.anno}: ${figura.obiettivo.testo}`
+            : `Nessun obiettivo per il ${figura.anno}`}
+        </span>
       </p>
       {serie.length > 0 && (
         <details>

@@ -8,7 +8,7 @@ export function altezza({ tipo, numeratore, denominatore }: Figura): number | nu
 }
 
 export function detto(figura: Figura): string {
-  if (figura.valore === null) return 'non calcolabile';
+  if (figura.valore === null) return '–';
   return figura.valore;
 }
 

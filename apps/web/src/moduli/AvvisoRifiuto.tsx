@@ -4,6 +4,9 @@ import type { Problema } from '../api/problema.ts';
 import { Icona } from '../impianto/Icona.tsx';
 import { data } from '../parole/date.ts';
 
+/** InterventoAttivato → Intervento attivato */
+const inParole = (tipo: string): string => tipo.replace(/(?<!^)[A-Z]/g, (maiuscola) => ` ${maiuscola.toLowerCase()}`);
+
 /** Why an act was refused, in the words of the rule, with the facts that stand in the way. */
 export function AvvisoRifiuto({ problema }: { readonly problema: Problema }) {
   const riquadro = useRef<HTMLDivElement>(null);
@@ -14,14 +17,18 @@ export function AvvisoRifiuto({ problema }: { readonly problema: Problema }) {
       <Icona nome="it-error" />
       <div>
         <p className="avviso-titolo">{problema.message}</p>
-        {problema.esitoIgnoto && <p>Puoi premere di nuovo il pulsante: se era già stato registrato, non verrà ripetuto.</p>}
+        {problema.esitoIgnoto && (
+          <p>Puoi premere di nuovo il pulsante: se era già stato registrato, non verrà ripetuto.</p>
+        )}
         {dipendenti.length > 0 && (
           <>
             <p>Dipendono da questo fatto:</p>
             <ul>
               {dipendenti.map((d, i) => (
                 <li key={d.evento ?? i}>
-                  {d.titolo ?? d.tipo ?? String(d.evento ?? d)} {d.avvenutoIl && <>del {data(d.avvenutoIl)}</>}
+                  <strong>{d.titolo ?? inParole(d.tipo ?? 'Fatto')}</strong>{' '}
+                  {d.avvenutoIl && <>del {data(d.avvenutoIl)}</>}
+                  {d.motivo && <>: {d.motivo}</>}
                 </li>
               ))}
             </ul>

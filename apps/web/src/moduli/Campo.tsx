@@ -5,7 +5,8 @@ export interface ProprietaCampo {
   readonly nome: string;
   readonly etichetta: string;
   readonly aiuto?: ReactNode;
-  readonly facoltativo?: boolean;
+  /** `taciuto`: it may be left empty, and the page says it once for all. */
+  readonly facoltativo?: boolean | 'taciuto';
   readonly classe?: string;
 }
 export interface AttributiControllo {
@@ -31,7 +32,7 @@ export function Campo({
     <div className={`campo ${errore ? 'campo-errato' : ''} ${classe}`}>
       <label htmlFor={id}>
         {etichetta}
-        {facoltativo && <span className="facoltativo"> (facoltativo)</span>}
+        {facoltativo === true && <span className="facoltativo"> (facoltativo)</span>}
       </label>
       {aiuto && (
         <p className="aiuto" id={`${id}-aiuto`}>

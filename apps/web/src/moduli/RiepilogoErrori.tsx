@@ -23,7 +23,9 @@ export function RiepilogoErrori({ errori, prefisso, tentativo }: Proprieta) {
     <div className="avviso avviso-errore" role="alert" tabIndex={-1} ref={riquadro}>
       <Icona nome="it-error" />
       <div>
-        <p className="avviso-titolo">{voci.length === 1 ? 'C’è un dato da correggere' : `Ci sono ${voci.length} dati da correggere`}</p>
+        <p className="avviso-titolo">
+          {voci.length === 1 ? 'C’è un dato da correggere' : `Ci sono ${voci.length} dati da correggere`}
+        </p>
         <ul>
           {voci.map(([campo, messaggio]) => (
             <li key={campo}>

@@ -36,6 +36,8 @@ export const CAMPI: Readonly<Record<string, Campo>> = {
   complessita: { nome: 'Complessità', lista: 'complessita' },
   componenti: { nome: 'Componenti' },
   comprendeDimissioneProtetta: { nome: 'Comprende una dimissione protetta' },
+  codiceFiscale: { nome: 'Codice fiscale' },
+  cognome: { nome: 'Cognome' },
   comune: { nome: 'Comune', come: 'comune' },
   conclusaIl: { nome: 'Conclusa il' },
   condizione: { nome: 'Condizione', lista: 'condizioni' },
@@ -66,6 +68,7 @@ export const CAMPI: Readonly<Record<string, Campo>> = {
   informativaIl: { nome: 'Informativa consegnata il' },
   interventi: { nome: 'Interventi' },
   intervento: { nome: 'Intervento', come: 'id' },
+  indirizzo: { nome: 'Indirizzo' },
   minuti: { nome: 'Durata', come: 'durata' },
   minutiMensili: { nome: 'Ore al mese', come: 'durata' },
   modalita: { nome: 'Modalità', lista: 'modalitaInformativa' },
@@ -78,6 +81,7 @@ export const CAMPI: Readonly<Record<string, Campo>> = {
   motivoSenzaValutazione: { nome: 'Perché manca la valutazione', come: 'testo' },
   motivoUrgenza: { nome: 'Motivo dell’urgenza', come: 'testo' },
   nome: { nome: 'Nome' },
+  nascita: { nome: 'Data di nascita' },
   nominativi: { nome: 'Nominativi' },
   note: { nome: 'Note', come: 'testo' },
   obiettivi: { nome: 'Obiettivi' },
@@ -88,12 +92,15 @@ export const CAMPI: Readonly<Record<string, Campo>> = {
   partenza: { nome: 'Situazione di partenza', come: 'testo' },
   percorso: { nome: 'Percorso', lista: 'percorsi' },
   persona: { nome: 'Persona', come: 'id' },
+  preseInCarico: { nome: 'Prese in carico' },
+  rettificataDa: { nome: 'Rettificata da', come: 'operatore' },
   pianoUnicoIntegrato: { nome: 'Piano unico integrato' },
   presaInCaricoIl: { nome: 'Presa in carico il' },
   prestazione: { nome: 'Prestazione', come: 'prestazione' },
   professione: { nome: 'Professione', lista: 'professioni' },
   progetti: { nome: 'Progetti' },
   progetto: { nome: 'Progetto', come: 'id' },
+  punto: { nome: 'Punto di accesso', lista: 'punti' },
   punteggio: { nome: 'Punteggio' },
   qualita: { nome: 'In qualità di', lista: 'qualitaFirma' },
   raggiunto: { nome: 'Raggiunto', lista: 'raggiunti' },
@@ -102,8 +109,12 @@ export const CAMPI: Readonly<Record<string, Campo>> = {
   riammesso: { nome: 'Riammesso' },
   riapertura: { nome: 'È una riapertura' },
   richiestaIl: { nome: 'Approvazione richiesta il' },
+  richiesta: { nome: 'Richiesta', come: 'testo' },
+  richiedente: { nome: 'Chi segnala' },
   riservata: { nome: 'Riservata' },
   risposte: { nome: 'Risposte' },
+  segnalante: { nome: 'Chi segnala', lista: 'segnalanti' },
+  sesso: { nome: 'Sesso', lista: 'sessi' },
   settingProposto: { nome: 'Setting proposto', lista: 'setting' },
   situazione: { nome: 'Situazione', come: 'testo' },
   soddisfazioneOperatori: { nome: 'Soddisfazione degli operatori' },
@@ -113,6 +124,8 @@ export const CAMPI: Readonly<Record<string, Campo>> = {
   stato: { nome: 'Stato', lista: ['statiVersione', 'statiIntervento'] },
   strumenti: { nome: 'Strumenti' },
   strumento: { nome: 'Strumento' },
+  telefono: { nome: 'Telefono' },
+  tipoCodiceFiscale: { nome: 'Tipo di codice fiscale', lista: 'tipiCodiceFiscale' },
   testiObiettivi: { nome: 'Testi degli obiettivi' },
   testo: { nome: 'Testo', come: 'testo' },
   tipo: { nome: 'Tipo', lista: ['tipiValutazione', 'tipiProgetto'] },
@@ -142,11 +155,44 @@ export const correggibile = (tipo: string, nome: string, valore: unknown): boole
   !MAI_DI[tipo]?.includes(nome) &&
   (typeof valore === 'string' || typeof valore === 'number' || typeof valore === 'boolean');
 
-/** `valutazioni.0.conclusaIl` → Valutazioni 1, conclusa il */
+const UNO: Readonly<Record<string, string>> = {
+  autorizzazioni: 'Autorizzazione',
+  budget: 'Voce di budget',
+  cicli: 'Ciclo',
+  componenti: 'Componente',
+  diario: 'Nota',
+  dimensioniCritiche: 'Dimensione critica',
+  dimensioniScoperte: 'Dimensione scoperta',
+  equipe: 'Componente',
+  erogazioni: 'Erogazione',
+  firmatari: 'Firmatario',
+  followUp: 'Follow-up',
+  interventi: 'Intervento',
+  nominativi: 'Nominativo',
+  obiettivi: 'Obiettivo',
+  partecipanti: 'Partecipante',
+  preseInCarico: 'Presa in carico',
+  progetti: 'Progetto',
+  sospensioni: 'Sospensione',
+  strumenti: 'Strumento',
+  valutazioni: 'Valutazione',
+  versioni: 'Versione',
+};
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** `valutazioni.0.conclusaIl` → Valutazione 1, conclusa il */
 export function nomeDelPercorso(percorso: string): string {
   const parti = percorso
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')
-    .map((p) => (/^\d+$/.test(p) ? String(Number(p) + 1) : campoDi(p).nome));
-  return parti.reduce((testo, p, i) => (i === 0 ? p : /^\d+$/.test(p) ? `${testo} ${p}` : `${testo}, ${p.toLowerCase()}`), '');
+    .filter((p) => !UUID.test(p));
+  const nomi: string[] = [];
+  for (let i = 0; i < parti.length; i++) {
+    const [nome, indice] = [parti[i]!, parti[i + 1]];
+    if (indice !== undefined && /^\d+$/.test(indice)) {
+      nomi.push(`${UNO[nome] ?? campoDi(nome).nome} ${Number(indice) + 1}`);
+      i += 1;
+    } else nomi.push(campoDi(nome).nome);
+  }
+  return nomi.map((n, i) => (i === 0 ? n : n.charAt(0).toLowerCase() + n.slice(1))).join(', ');
 }

@@ -30,6 +30,8 @@ export const istante = (testo: string): string => istanteRoma.format(new Date(te
 export const mese = (testo: string): string => meseAnno.format(comeUtc(`${testo.slice(0, 7)}-01`));
 export const giorniTra = (da: string, a: string): number =>
   Math.round((comeUtc(a).getTime() - comeUtc(da).getTime()) / 86_400_000);
+export const piuGiorni = (giorno: string, n: number): string =>
+  new Date(comeUtc(giorno).getTime() + n * 86_400_000).toISOString().slice(0, 10);
 export const giorni = (n: number): string => (n === 1 ? '1 giorno' : `${n} giorni`);
 
 export const eData = (valore: unknown): valore is string =>

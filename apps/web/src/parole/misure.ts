@@ -10,12 +10,15 @@ export function durata(minuti: number): string {
   if (resto === 0) return `${numero(ore)} h`;
   return ore === 0 ? `${resto} min` : `${numero(ore)} h ${resto} min`;
 }
-export const percento = (parte: number, tutto: number): number =>
-  tutto === 0 ? 0 : Math.round((parte / tutto) * 100);
+export const percento = (parte: number, tutto: number): number => (tutto === 0 ? 0 : Math.round((parte / tutto) * 100));
 
 /** "12,50" → 1250; null if it is not an amount. */
 export function centesimiDa(testo: string): number | null {
-  const pulito = testo.trim().replace(/\s|€/g, '').replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.');
+  const pulito = testo
+    .trim()
+    .replace(/\s|€/g, '')
+    .replace(/\.(?=\d{3}(\D|$))/g, '')
+    .replace(',', '.');
   if (!/^\d+(\.\d{1,2})?$/.test(pulito)) return null;
   return Math.round(Number(pulito) * 100);
 }

@@ -26,7 +26,9 @@ export function useEtichette(): Etichetta {
 }
 
 /** The codes of a list with their label, in the order of the nomenclatore. */
-export function useLista(lista: string | readonly string[]): readonly { readonly codice: string; readonly testo: string }[] {
+export function useLista(
+  lista: string | readonly string[],
+): readonly { readonly codice: string; readonly testo: string }[] {
   const liste = useQuery(leggiNomenclatore()).data?.etichette;
   const nomi = typeof lista === 'string' ? [lista] : lista;
   return nomi.flatMap((n) =>

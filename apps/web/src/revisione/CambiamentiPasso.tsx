@@ -8,8 +8,22 @@ import { useEtichette } from '../parole/useEtichette.ts';
 import { useOperatori } from '../parole/useOperatori.ts';
 
 /** Identifiers and references change at every step and tell nothing to a person. */
-const TECNICI = new Set(['id', 'evento', 'eventoAvvio', 'eventoConclusione', 'eventoApertura', 'eventoChiusura', 'eventoFirma', 'ciclo']);
-const ultimo = (percorso: string): string => percorso.split('.').filter((p) => !/^\d+$/.test(p)).at(-1) ?? percorso;
+const TECNICI = new Set([
+  'id',
+  'evento',
+  'eventoAvvio',
+  'eventoConclusione',
+  'eventoApertura',
+  'eventoChiusura',
+  'eventoFirma',
+  'ciclo',
+  'risposte',
+]);
+const ultimo = (percorso: string): string =>
+  percorso
+    .split('.')
+    .filter((p) => !/^\d+$/.test(p))
+    .at(-1) ?? percorso;
 
 export function CambiamentiPasso({ passo }: { readonly passo: Passo }) {
   const operatore = useOperatori();

@@ -18,8 +18,8 @@ export function PaginaRevisione() {
       <section className="scheda" aria-labelledby="integrita">
         <h2 id="integrita">Integrità del registro</h2>
         <p>
-          La verifica rilegge tutti gli eventi, ne ricalcola l’impronta e controlla che la catena sia intera: se un evento è
-          stato cambiato, tolto o inserito, dice quale.
+          La verifica rilegge tutti gli eventi, ne ricalcola l’impronta e controlla che la catena sia intera: se un
+          evento è stato cambiato, tolto o inserito, dice quale.
         </p>
         <button type="button" className="btn btn-primary" onClick={() => void refetch()} aria-disabled={isFetching}>
           {isFetching ? 'Verifica in corso…' : esito ? 'Verifica di nuovo' : 'Verifica l’integrità'}

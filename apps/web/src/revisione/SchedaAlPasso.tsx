@@ -17,7 +17,12 @@ interface Proprieta {
 
 /** The case as it was right after the event, in short. */
 export function SchedaAlPasso({ cartella, posizione }: Proprieta) {
-  const { data: scheda, error, refetch, isPlaceholderData } = useQuery({
+  const {
+    data: scheda,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useQuery({
     ...leggiScheda(cartella, { modo: 'evento', posizione }),
     staleTime: Infinity,
   });
@@ -53,7 +58,11 @@ export function SchedaAlPasso({ cartella, posizione }: Proprieta) {
             : '–'}
         </dd>
         <dt>Progetto</dt>
-        <dd>{versione ? `versione ${versione.versione}, ${etichetta('statiVersione', versione.stato).toLowerCase()}` : '–'}</dd>
+        <dd>
+          {versione
+            ? `versione ${versione.versione}, ${etichetta('statiVersione', versione.stato).toLowerCase()}`
+            : '–'}
+        </dd>
         <dt>Interventi</dt>
         <dd>
           {stato.interventi.length === 0

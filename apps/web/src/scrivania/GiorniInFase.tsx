@@ -8,9 +8,10 @@ export function GiorniInFase({ voce }: { readonly voce: VoceElenco }) {
   return (
     <span className={voce.ferma ? 'giorni-fase giorni-ferma' : 'giorni-fase'}>
       <Icona nome={voce.ferma ? 'it-warning-circle' : 'it-clock'} misura="xs" />
-      {voce.ferma ? 'ferma da ' : 'da '}
-      {giorni(voce.giorniInFase)}
-      {voce.limiteFase !== null && <span className="limite-fase"> su {voce.limiteFase}</span>}
+      <span>
+        {voce.ferma ? 'ferma da' : 'da'} {giorni(voce.giorniInFase)}
+        {voce.limiteFase !== null && ` su ${voce.limiteFase}`}
+      </span>
     </span>
   );
 }

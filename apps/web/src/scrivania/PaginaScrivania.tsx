@@ -66,7 +66,9 @@ export function PaginaScrivania() {
                       type="radio"
                       name="vista"
                       checked={(v === 'elenco') === elenco}
-                      onChange={() => imposta(v === 'elenco' ? { vista: v } : {}, { replace: true, preventScrollReset: true })}
+                      onChange={() =>
+                        imposta(v === 'elenco' ? { vista: v } : {}, { replace: true, preventScrollReset: true })
+                      }
                     />
                     <span>{v === 'elenco' ? 'Elenco' : 'Bacheca'}</span>
                   </label>

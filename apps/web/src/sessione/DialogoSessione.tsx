@@ -41,7 +41,8 @@ export function DialogoSessione() {
   return (
     <Dialogo titolo="La sessione è scaduta" onChiudi={() => undefined}>
       <p>
-        Quello che hai scritto è ancora qui. Entra di nuovo in un’altra scheda, poi torna a questa e riprendi da dove eri.
+        Quello che hai scritto è ancora qui. Entra di nuovo in un’altra scheda, poi torna a questa e riprendi da dove
+        eri.
       </p>
       {esito && (
         <p className="errore-campo" role="alert">

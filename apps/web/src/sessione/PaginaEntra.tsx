@@ -18,16 +18,16 @@ export function PaginaEntra() {
         </svg>
         <h1>Cartella sociale</h1>
         <p className="lead">
-          La cartella sociale informatizzata dell’Ambito territoriale: ogni fatto di un caso, da quando è stato registrato e
-          da chi.
+          La cartella sociale informatizzata dell’Ambito territoriale: ogni fatto di un caso, da quando è stato
+          registrato e da chi.
         </p>
         <a className="btn btn-primary btn-lg" href={indirizzoEntra(percorsoInterno(parametri.get('ritorno')))}>
           <Icona nome="it-key" classe="icon-white" />
           Entra
         </a>
         <p className="nota-entra">
-          Ogni consultazione dei dati di una persona viene registrata. Entra con la tua identità e chiudi la sessione quando
-          hai finito.
+          Ogni consultazione dei dati di una persona viene registrata. Entra con la tua identità e chiudi la sessione
+          quando hai finito.
         </p>
       </div>
     </main>

@@ -11,7 +11,9 @@ export function PaginaRientrato() {
   }, []);
   return (
     <Pagina titolo="Accesso riuscito">
-      <p>Puoi chiudere questa scheda e tornare a quella in cui stavi lavorando: quello che avevi scritto è ancora lì.</p>
+      <p>
+        Puoi chiudere questa scheda e tornare a quella in cui stavi lavorando: quello che avevi scritto è ancora lì.
+      </p>
     </Pagina>
   );
 }

@@ -32,6 +32,7 @@ export function Protetta() {
   if (sessione.data === null) {
     return <Navigate to={`/entra?ritorno=${encodeURIComponent(luogo.pathname + luogo.search)}`} replace />;
   }
-  if (!entrato || nomenclatore.isPending || operatori.isLoading) return <Attesa cosa="Apertura della cartella sociale" />;
+  if (!entrato || nomenclatore.isPending || operatori.isLoading)
+    return <Attesa cosa="Apertura della cartella sociale" />;
   return <Telaio />;
 }

@@ -5,8 +5,9 @@ import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto } from '#platform';
 import { LetturaDto } from '#projections';
+import { eComandoCorrezione } from '#storia';
 import { CORPI, FiltroAccessiDto, RegistraAccessoDto } from './accessi.dto.js';
-import { ApriCartella, AttoSullAccesso, RegistraAccesso } from './atti.js';
+import { ApriCartella, AttoSullAccesso, CorreggiAccesso, RegistraAccesso } from './atti.js';
 import { ElencaAccessi, VediAccesso } from './interrogazioni.js';
 
 @ApiTags('accessi')
@@ -41,6 +42,8 @@ export class AccessiController {
   }
 
   esegui(atto: string, id: string, corpo: object, chi: ContestoRichiesta, garanzie: Garanzie) {
+    const nome = { atto };
+    if (eComandoCorrezione(nome)) return this.comandi.execute(new CorreggiAccesso(chi, nome.atto, id, corpo, garanzie));
     return this.comandi.execute(
       atto === 'apri-cartella'
         ? new ApriCartella(chi, id, corpo as ApriCartella['corpo'], garanzie)

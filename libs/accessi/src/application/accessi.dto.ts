@@ -1,3 +1,4 @@
+import { CORPI_CORREZIONE } from '#archivio';
 import { AREE } from '#cartella';
 import { CodiceIstat, Giorno, Identificativo, Interi, Parte, Scelta, Testo } from '#platform';
 import { LetturaDto } from '#projections';
@@ -82,4 +83,5 @@ export const CORPI = {
   'fornisci-orientamento': FornisciOrientamentoDto,
   concludi: ConcludiAccessoDto,
   'apri-cartella': ApriCartellaDto,
+  ...CORPI_CORREZIONE,
 } as const;

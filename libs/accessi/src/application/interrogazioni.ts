@@ -1,11 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { ContestoRichiesta } from '#identity';
 import { portataDi, Richiesta } from '#identity';
 import { RifiutoHttp } from '#platform';
 import { leggi, Letture } from '#projections';
 import { rifiuto } from '#storia';
-import type { StatoAccesso } from '../domain/accesso.js';
+import type { StatoAccesso } from '../domain/stato.js';
 import { AccessoLetto } from '../readmodel/accesso.entity.js';
 
 export interface AccessoVisto extends StatoAccesso {
@@ -71,7 +71,8 @@ export class ElencaAccessiHandler implements IQueryHandler<ElencaAccessi> {
     const tutti = portataDi(operatore, 'elenca-accessi') === 'ambito';
     const righe = await leggi(this.letture, operatore.ambito, (m) =>
       m.getRepository(AccessoLetto).find({
-        where: { ...(condizione && { condizione }), ...(!tutti && { comune: In([...operatore.comuni]) }) },
+        // One that was annulled is no accesso.
+        where: { condizione: condizione ?? Not('inesistente'), ...(!tutti && { comune: In([...operatore.comuni]) }) },
         order: { il: 'DESC', id: 'DESC' },
         take: MASSIMO,
         select: { id: true, il: true, canale: true, comune: true, condizione: true, esito: true, persona: true, cartella: true },

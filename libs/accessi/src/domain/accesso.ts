@@ -1,48 +1,10 @@
 import { punteggio, strumentoIl } from '#nomenclatore';
-import type { DataCivile, Decider } from '#storia';
-import { giornoDi, rifiuto } from '#storia';
-import type { AccessoRegistrato, BISOGNI_ACCESSO, EsitoAccesso, EventoAccesso } from './eventi.js';
-
-/** One contact at any door. */
-export interface StatoAccesso {
-  readonly condizione: 'inesistente' | 'aperto' | 'concluso';
-  readonly il: DataCivile | null;
-  readonly canale: AccessoRegistrato['dati']['canale'] | null;
-  readonly punto: AccessoRegistrato['dati']['punto'] | null;
-  readonly segnalante: AccessoRegistrato['dati']['segnalante'] | null;
-  readonly persona: string | null;
-  readonly noto: AccessoRegistrato['dati']['noto'] | null;
-  readonly richiedente?: { readonly nome: string; readonly telefono?: string };
-  readonly richiesta?: string;
-  readonly comune: string | null;
-  readonly triage: {
-    readonly strumento: string;
-    readonly versioneStrumento: string;
-    readonly risposte?: readonly number[];
-    readonly punteggio: number;
-  } | null;
-  readonly bisogno: (typeof BISOGNI_ACCESSO)[number] | null;
-  readonly orientamenti: readonly { readonly il: DataCivile; readonly testo?: string }[];
-  readonly esito: EsitoAccesso | null;
-  readonly motivo?: string;
-  readonly cartella: string | null;
-}
-
-export const ACCESSO_INESISTENTE: StatoAccesso = {
-  condizione: 'inesistente',
-  il: null,
-  canale: null,
-  punto: null,
-  segnalante: null,
-  persona: null,
-  noto: null,
-  comune: null,
-  triage: null,
-  bisogno: null,
-  orientamenti: [],
-  esito: null,
-  cartella: null,
-};
+import type { DataCivile, Decider, Rifiuto } from '#storia';
+import { dataCivileValida, forma, giornoDi, rifiutaSe, rifiuto } from '#storia';
+import { correzioniAccesso, FORME } from './correzione.js';
+import type { AccessoConcluso, AccessoRegistrato, BISOGNI_ACCESSO, EsitoAccesso, EventoAccesso } from './eventi.js';
+import type { StatoAccesso } from './stato.js';
+import { ACCESSO_INESISTENTE } from './stato.js';
 
 type Comando<A extends string, D> = { readonly atto: A; readonly il: DataCivile } & Readonly<D>;
 
@@ -53,63 +15,79 @@ export type ComandoAccesso =
   | Comando<'fornisci-orientamento', { orientamento: string }>
   | Comando<'concludi-accesso', { esito: EsitoAccesso; motivo?: string; cartella?: string }>;
 
+function fattoDi(comando: ComandoAccesso): EventoAccesso | Rifiuto {
+  const { il: avvenutoIl } = comando;
+  switch (comando.atto) {
+    case 'registra-accesso':
+      return { tipo: 'AccessoRegistrato', avvenutoIl, dati: contenutoDi(comando) };
+    case 'compila-triage': {
+      const { risposte } = comando;
+      const triage = strumentoIl('triage', avvenutoIl);
+      const punti = triage && punteggio(triage, risposte);
+      if (!triage || punti === undefined) {
+        return rifiuto('risposte-incomplete', 'Il triage vuole una risposta valida per ogni voce.', {
+          voci: triage?.voci.length ?? 0,
+        });
+      }
+      const dati = { strumento: triage.codice, versioneStrumento: triage.versione, risposte, punteggio: punti };
+      return { tipo: 'TriageCompilato', avvenutoIl, dati };
+    }
+    case 'classifica-bisogno':
+      return { tipo: 'BisognoClassificato', avvenutoIl, dati: contenutoDi(comando) };
+    case 'fornisci-orientamento':
+      return { tipo: 'OrientamentoFornito', avvenutoIl, dati: contenutoDi(comando) };
+    case 'concludi-accesso':
+      return (
+        rifiutaSe(
+          comando.esito === 'non-preso-in-carico' && !comando.motivo?.trim(),
+          'motivo-mancante',
+          'Se la persona non è presa in carico, il motivo va scritto.',
+        ) ?? { tipo: 'AccessoConcluso', avvenutoIl, dati: contenutoDi(comando) }
+      );
+  }
+}
+
+/** The content of a command: everything but the act and its date. */
+function contenutoDi<C extends ComandoAccesso>({ atto: _atto, il: _il, ...contenuto }: C): Omit<C, 'atto' | 'il'> {
+  return contenuto;
+}
+
+const CONCLUSO = rifiuto(
+  'accesso-concluso',
+  'L’accesso è già concluso: per un nuovo contatto si registra un nuovo accesso.',
+);
+
+/** The rules of a contact at the door. */
 export const accesso: Decider<StatoAccesso, ComandoAccesso, EventoAccesso> = {
   iniziale: ACCESSO_INESISTENTE,
+  correzioni: correzioniAccesso,
 
   decidi(stato, comando) {
-    const { atto, il: avvenutoIl, ...dati } = comando;
-    if (stato.condizione === 'concluso') {
-      return rifiuto('accesso-concluso', 'L’accesso è già concluso: per un nuovo contatto si registra un nuovo accesso.');
+    if (stato.condizione === 'concluso') return CONCLUSO;
+    if (!dataCivileValida(comando.il)) {
+      return rifiuto('data-non-valida', 'La data indicata non esiste nel calendario.');
     }
-    switch (atto) {
-      case 'registra-accesso':
-        return [{ tipo: 'AccessoRegistrato', avvenutoIl, dati } as EventoAccesso];
-      case 'compila-triage': {
-        const { risposte } = dati as { risposte: readonly number[] };
-        const triage = strumentoIl('triage', avvenutoIl);
-        const punti = triage && punteggio(triage, risposte);
-        if (!triage || punti === undefined) {
-          return rifiuto('risposte-incomplete', 'Il triage vuole una risposta valida per ogni voce.', {
-            voci: triage?.voci.length ?? 0,
-          });
-        }
-        return [
-          {
-            tipo: 'TriageCompilato',
-            avvenutoIl,
-            dati: { strumento: triage.codice, versioneStrumento: triage.versione, risposte, punteggio: punti },
-          },
-        ];
-      }
-      case 'classifica-bisogno':
-        return [{ tipo: 'BisognoClassificato', avvenutoIl, dati } as EventoAccesso];
-      case 'fornisci-orientamento':
-        return [{ tipo: 'OrientamentoFornito', avvenutoIl, dati } as EventoAccesso];
-      case 'concludi-accesso': {
-        const { esito, motivo } = dati as { esito: EsitoAccesso; motivo?: string };
-        if (esito === 'non-preso-in-carico' && !motivo?.trim()) {
-          return rifiuto('motivo-mancante', 'Se la persona non è presa in carico, il motivo va scritto.');
-        }
-        if (esito === 'apertura-cartella' && !stato.persona) {
-          return rifiuto('accesso-anonimo', 'Un accesso anonimo non può aprire una cartella: prima va indicata la persona.');
-        }
-        return [{ tipo: 'AccessoConcluso', avvenutoIl, dati } as EventoAccesso];
-      }
-    }
+    const fatto = fattoDi(comando);
+    return 'codice' in fatto ? fatto : (forma.seMalformato(FORME, fatto) ?? [fatto]);
   },
 
   ammetti(stato, fatto) {
     if (fatto.tipo === 'AccessoRegistrato') {
-      return stato.condizione === 'inesistente'
-        ? undefined
-        : rifiuto('accesso-gia-registrato', 'L’accesso è già registrato.');
+      return rifiutaSe(
+        stato.condizione !== 'inesistente',
+        'accesso-gia-registrato',
+        'L’accesso è già registrato.',
+      );
     }
-    if (stato.condizione === 'inesistente' || (stato.il && giornoDi(fatto.avvenutoIl) < giornoDi(stato.il))) {
-      return rifiuto('prima-dell-accesso', 'Il fatto è datato prima dell’accesso.');
-    }
-    return stato.condizione === 'concluso'
-      ? rifiuto('accesso-concluso', 'A quella data l’accesso era già concluso.')
-      : undefined;
+    return (
+      rifiutaSe(
+        stato.condizione === 'inesistente' || (stato.il !== null && giornoDi(fatto.avvenutoIl) < giornoDi(stato.il)),
+        'prima-dell-accesso',
+        'Il fatto è datato prima dell’accesso.',
+      ) ??
+      rifiutaSe(stato.condizione === 'concluso', 'accesso-concluso', 'A quella data l’accesso era già concluso.') ??
+      (fatto.tipo === 'AccessoConcluso' ? seNonPuoConcludersi(stato, fatto.dati) : undefined)
+    );
   },
 
   evolvi(stato, fatto) {
@@ -126,15 +104,35 @@ export const accesso: Decider<StatoAccesso, ComandoAccesso, EventoAccesso> = {
         return { ...stato, triage: fatto.dati };
       case 'BisognoClassificato':
         return { ...stato, bisogno: fatto.dati.bisogno };
-      case 'OrientamentoFornito':
+      case 'OrientamentoFornito': {
+        const { orientamento } = fatto.dati;
         return {
           ...stato,
-          orientamenti: [...stato.orientamenti, { il: fatto.avvenutoIl, testo: fatto.dati.orientamento }],
+          orientamenti: [...stato.orientamenti, { il: fatto.avvenutoIl, ...(orientamento && { testo: orientamento }) }],
         };
+      }
       case 'AccessoConcluso': {
         const { esito, motivo, cartella } = fatto.dati;
         return { ...stato, condizione: 'concluso', esito, cartella: cartella ?? null, ...(motivo && { motivo }) };
       }
+      default:
+        // A type of a later version leaves the accesso as it was.
+        return stato;
     }
   },
 };
+
+const seNonPuoConcludersi = (
+  { persona }: StatoAccesso,
+  { esito, cartella }: AccessoConcluso['dati'],
+): Rifiuto | undefined =>
+  rifiutaSe(
+    esito === 'apertura-cartella' && persona === null,
+    'accesso-anonimo',
+    'Da un accesso anonimo non si può aprire una cartella: va registrato un accesso con la persona.',
+  ) ??
+  rifiutaSe(
+    (esito === 'apertura-cartella') !== (cartella !== undefined),
+    'esito-senza-cartella',
+    'L’esito «apertura della cartella» è di chi apre la cartella, e di nessun altro.',
+  );

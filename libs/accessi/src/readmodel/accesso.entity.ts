@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StatoAccesso } from '../domain/accesso.js';
+import type { StatoAccesso } from '../domain/stato.js';
 
 @Entity({ schema: 'letture', name: 'accesso', synchronize: false })
 export class AccessoLetto {

@@ -3,9 +3,9 @@ import type { EventoNelLog, EventStore } from '#event-store';
 import type { Proiezione } from '#projections';
 import { scriviRighe, StatiVivi } from '#projections';
 import type { EventoRegistrato } from '#storia';
-import type { StatoAccesso } from '../domain/accesso.js';
 import { accesso } from '../domain/accesso.js';
 import type { EventoAccesso } from '../domain/eventi.js';
+import type { StatoAccesso } from '../domain/stato.js';
 
 export class ProiezioneAccessi implements Proiezione {
   readonly nome = 'accessi';

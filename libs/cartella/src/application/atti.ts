@@ -1,11 +1,10 @@
+import { CORPI_CORREZIONE } from '#archivio';
 import {
   Codice,
-  CodiceIstat,
   Giorno,
   Identificativo,
   Intero,
   Interi,
-  OggettoLibero,
   Parte,
   Parti,
   Scelta,
@@ -371,26 +370,6 @@ export class RilevaFollowUpDto extends AttoDto {
   note!: string;
 }
 
-export class AnnullaEventoDto {
-  @Identificativo({ descrizione: 'Il fatto registrato per errore' })
-  evento!: string;
-
-  @Testo()
-  motivo!: string;
-}
-
-export class RettificaEventoDto extends AnnullaEventoDto {
-  @Giorno({ facoltativo: true, descrizione: 'Quando è accaduto davvero' })
-  avvenutoIl?: string;
-
-  @CodiceIstat({ facoltativo: true })
-  comune?: string;
-
-  /** Which fields, and with what value: the rules of the corrected fact judge them. */
-  @OggettoLibero({ facoltativo: true, descrizione: 'I campi che cambiano, con il loro nuovo valore' })
-  modifiche?: Record<string, unknown>;
-}
-
 /** Every act that can be asked of an existing case, with its input: the table of its routes. */
 export const CORPI: Readonly<Record<Exclude<Atto, 'apri'> | 'rettifica-evento' | 'annulla-evento', new () => object>> = {
   'consegna-informativa': ConsegnaInformativaDto,
@@ -420,6 +399,5 @@ export const CORPI: Readonly<Record<Exclude<Atto, 'apri'> | 'rettifica-evento' |
   chiudi: ChiudiDto,
   riapri: ConMotivoDto,
   'rileva-follow-up': RilevaFollowUpDto,
-  'rettifica-evento': RettificaEventoDto,
-  'annulla-evento': AnnullaEventoDto,
+  ...CORPI_CORREZIONE,
 };

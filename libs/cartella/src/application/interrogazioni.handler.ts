@@ -4,18 +4,20 @@ import type { EntityManager } from 'typeorm';
 import { Archivio } from '#archivio';
 import type { Operatore } from '#identity';
 import { portataDi, puo, vedeRiservata } from '#identity';
-import { persona, type StatoPersona } from '#persone';
+import { type EventoPersona, persona, type StatoPersona } from '#persone';
 import { Orologio, RifiutoHttp } from '#platform';
 import { Letture, leggi } from '#projections';
-import type { Istante, Posizione, Quando, Storico } from '#storia';
-import { eCorrezione, giornoARoma, giornoDellaVista, istanteDi, rifiuto, SEMPRE, statoAl } from '#storia';
+import type { Posizione, Quando, Storico } from '#storia';
+import { giornoARoma, giornoDellaVista, istanteDi, rifiuto, SEMPRE, statoAl } from '#storia';
 import type { EventoCartella } from '../domain/eventi.js';
 import type { StatoCartella } from '../domain/stato.js';
 import { cambiamenti } from '../readmodel/cambiamenti.js';
 import { CartellaLetta } from '../readmodel/cartella.entity.js';
-import type { EventoLetto, Visibilita } from '../readmodel/cronologia.js';
+import type { Visibilita } from '../readmodel/cronologia.js';
 import { cronologiaDi, titoloDi } from '../readmodel/cronologia.js';
 import { elencoDi, type Lettore, scrivaniaDi } from '../readmodel/elenco.js';
+import { type EventoLetto, fattoSotto } from '../readmodel/evento-letto.js';
+import { noteRiservate } from '../readmodel/note-riservate.js';
 import { schedaDi, type SchedaCartella, type Vista } from '../readmodel/scheda.js';
 import { VoceLetta } from '../readmodel/voce-cronologia.entity.js';
 import { ElencaCartelle, type Passo, VediCartella, VediCronologia, VediPassi, VediScrivania } from './interrogazioni.js';
@@ -81,9 +83,10 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
         posizione: passata?.posizione ?? riga.posizione,
         vista: vista(quando, giorno),
         stato,
-        persona: await this.persona(ambito, stato.persona, passata?.istante),
+        persona: await this.persona(ambito, stato.persona, quando),
         permesso: (atto) => puo(operatore, atto, fatti) === undefined,
-        vedeNota: (nota) => !nota.riservata || vedeRiservata(operatore, nota, riga),
+        vedeNota: (nota) =>
+          !(passata?.riservate.has(nota.evento) ?? nota.riservata) || vedeRiservata(operatore, nota, riga),
       });
     });
   }
@@ -97,16 +100,18 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
     const ultimo = storia.filter((e) => e.posizione <= istante.posizione).at(-1);
     return {
       stato,
-      istante,
+      riservate: noteRiservate(storia as unknown as EventoLetto[]),
       giorno: giornoDellaVista(quando, this.oggi(), storia as unknown as Storico[]),
       revision: ultimo?.revision ?? 0,
       posizione: ultimo?.posizione ?? 0,
     };
   }
 
-  private async persona(ambito: string, id: string | null, istante: Istante = SEMPRE): Promise<StatoPersona> {
+  /** As of the same instant, by the events of the person: what was known of it that day may have come after the case's. */
+  private async persona(ambito: string, id: string | null, quando: Quando): Promise<StatoPersona> {
     if (!id) return persona.iniziale;
-    return this.archivio.stato(persona, ambito, id, istante);
+    const storia = await this.archivio.storia<EventoPersona>(ambito, id);
+    return statoAl(persona, storia as never, istanteDi(quando, storia as unknown as Storico[]));
   }
 }
 
@@ -127,12 +132,12 @@ export function visibilitaPer(
   eventi: readonly EventoLetto[],
   cartella: Pick<CartellaLetta, 'comune' | 'caseManager' | 'assegnataA'>,
 ): (evento: EventoLetto) => Visibilita {
-  const perId = new Map(eventi.map((e) => [e.id, e]));
+  const sotto = fattoSotto(eventi);
+  const riservate = noteRiservate(eventi);
   return (evento) => {
-    let sotto: EventoLetto | undefined = evento;
-    while (sotto && eCorrezione(sotto)) sotto = perId.get(sotto.dati.evento);
-    if (sotto?.tipo !== 'DiarioAnnotato' || !sotto.dati.riservata) return 'intera';
-    if (vedeRiservata(operatore, { autore: sotto.attore.id }, cartella)) return 'intera';
+    const fatto = sotto(evento);
+    if (!riservate.has(fatto.id)) return 'intera';
+    if (vedeRiservata(operatore, { autore: fatto.attore.id }, cartella)) return 'intera';
     return operatore.ruolo === 'revisore' ? 'senza-testo' : 'nessuna';
   };
 }
@@ -143,11 +148,12 @@ export class VediPassiHandler extends LetturaCartella implements IQueryHandler<V
     return leggi(this.letture, operatore.ambito, async (m) => {
       const [riga, eventi] = [await this.viva(m, id), await this.eventi(m, id)];
       const visibile = visibilitaPer(operatore, eventi, riga);
+      const riservate = noteRiservate(eventi);
       const noto = (posizione: Posizione): StatoCartella => {
         const stato = statoAl(regoleCartella, eventi as never, { finoA: SEMPRE.finoA, posizione });
         return {
           ...stato,
-          diario: stato.diario.filter((n) => !n.riservata || vedeRiservata(operatore, n, riga)),
+          diario: stato.diario.filter((n) => !riservate.has(n.evento) || vedeRiservata(operatore, n, riga)),
         };
       };
       let prima: StatoCartella = regoleCartella.iniziale;

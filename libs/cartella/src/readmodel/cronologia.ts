@@ -1,7 +1,8 @@
-import type { Attore, Correzione, DataCivile, Istante, Posizione, Storico } from '#storia';
-import { correzioniInVigore, eCorrezione, giornoDi } from '#storia';
-import type { EventoCartella } from '../domain/eventi.js';
+import type { Attore, DataCivile, Istante, Posizione, Storico } from '#storia';
+import { correzioniInVigore, eCorrezione, giornoDi, rettificato } from '#storia';
 import { CATALOGO_CARTELLA } from '../domain/eventi.js';
+import type { EventoLetto } from './evento-letto.js';
+import { fattoSotto } from './evento-letto.js';
 import { sintesiDi } from './sintesi.js';
 
 export interface VoceCronologia {
@@ -30,12 +31,6 @@ export interface VoceCronologia {
   readonly corregge: string | null;
 }
 
-/** An event of the timeline, opened. */
-export type EventoLetto = Storico<EventoCartella | Correzione> & {
-  readonly revision: number;
-  readonly oscurati: readonly string[];
-};
-
 /** Who reads it: all of it, that it exists, or nothing of it. */
 export type Visibilita = 'intera' | 'senza-testo' | 'nessuna';
 
@@ -49,7 +44,8 @@ export const titoloDi = (tipo: string): string =>
 
 /**
  * The timeline as of an instant, newest first: what had entered the log, with what was corrected by then struck through.
- * An event is left out only if it had not happened yet on the day asked for.
+ * A fact is left out only if it had not happened yet on the day asked for, by its corrected date, as in the sheet; a
+ * correction goes with the fact it is about.
  */
 export function cronologiaDi(
   eventi: readonly EventoLetto[],
@@ -58,8 +54,13 @@ export function cronologiaDi(
 ): VoceCronologia[] {
   const noti = eventi.filter((e) => e.posizione <= istante.posizione);
   const { annullati, rettificati } = correzioniInVigore(noti as unknown as readonly Storico[], istante.posizione);
+  const sotto = fattoSotto(eventi);
+  const accadutoIl = (e: EventoLetto): DataCivile => {
+    const fatto = sotto(e);
+    return giornoDi(rettificato(fatto, rettificati.get(fatto.id) ?? []).avvenutoIl);
+  };
   return noti
-    .filter((e) => giornoDi(e.avvenutoIl) <= istante.finoA)
+    .filter((e) => accadutoIl(e) <= istante.finoA)
     .map((e) => ({ evento: e, vista: visibilita(e) }))
     .filter(({ vista }) => vista !== 'nessuna')
     .map(({ evento: e, vista }) => {
@@ -86,7 +87,7 @@ export function cronologiaDi(
               come: annullato ? ('annullato' as const) : ('rettificato' as const),
               da: da.id,
               posizione: da.posizione,
-              ...(da.dati.motivo !== undefined && { motivo: da.dati.motivo }),
+              ...(vista === 'intera' && da.dati.motivo !== undefined && { motivo: da.dati.motivo }),
             }
           : null,
         corregge: eCorrezione(e) ? e.dati.evento : null,

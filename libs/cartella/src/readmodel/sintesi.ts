@@ -25,7 +25,7 @@ const SINTESI: Sintesi = {
   StrumentoSomministrato: (d) =>
     `${STRUMENTI.find((s) => s.codice === d.strumento)?.nome ?? d.strumento}: punteggio ${d.punteggio}`,
   ValutazioneConclusa: (d) =>
-    `Bisogno ${etichetta('bisogni', d.esito.bisogno).toLowerCase()}, ${etichetta('autosufficienze', d.esito.autosufficienza).toLowerCase()}; presenti: ${professioni(d.partecipanti)}`,
+    `${etichetta('bisogni', d.esito.bisogno)}, ${etichetta('autosufficienze', d.esito.autosufficienza).toLowerCase()}; presenti: ${professioni(d.partecipanti)}`,
   ProgettoRedatto: (d) => `${etichetta('tipiProgetto', d.tipo)}, versione ${d.versione}, obiettivi: ${d.obiettivi.length}`,
   ProgettoRimodulato: (d) => `${etichetta('tipiProgetto', d.tipo)}, versione ${d.versione}`,
   ApprovazioneRichiesta: (d) => `Versione ${d.versione}`,

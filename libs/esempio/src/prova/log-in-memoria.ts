@@ -21,6 +21,15 @@ interface Scrittura {
   readonly comune: string;
 }
 
+/** What may change the reservations of a case. */
+const APRONO_O_CHIUDONO = [
+  'CartellaAperta',
+  'CartellaChiusa',
+  'CartellaRiaperta',
+  'EventoAnnullato',
+  'EventoRettificato',
+];
+
 /**
  * The database, and nothing else, replaced by lists: the rules, the permissions and the order of the facts are the real ones.
  */
@@ -49,11 +58,11 @@ export class LogInMemoria {
     const scritture = this.scritture(richiesta);
     const decise = scritture.map((s) => ({ s, ...this.decidi(richiesta, s) }));
     // All or nothing, as in the log.
-    for (const { s, nuovi, prima, dopo } of decise) {
-      this.prenota(s, prima, dopo);
+    for (const { s, nuovi } of decise) {
       const stream = this.stream.get(s.id) ?? { categoria: s.categoria, eventi: [] };
       stream.eventi.push(...nuovi);
       this.stream.set(s.id, stream);
+      if (nuovi.some((e) => APRONO_O_CHIUDONO.includes(e.tipo))) this.prenota(s);
     }
     const eventi = decise.flatMap(({ nuovi }) => nuovi);
     const ultima = decise.at(-1) as (typeof decise)[number];
@@ -77,8 +86,7 @@ export class LogInMemoria {
     if (rifiutato(decisi)) throw new RifiutoHttp(decisi, 409);
     const registratoIl = this.orologio.adesso().toISOString();
     const nuovi = decisi.map((e) => ({ ...e, posizione: ++this.posizione, registratoIl }));
-    const regole = s.decider as never as Parameters<typeof statoAl>[0];
-    return { nuovi, prima: statoAl(regole, storia as never), dopo: statoAl(regole, [...storia, ...nuovi] as never) };
+    return { nuovi };
   }
 
   private scritture(richiesta: Richiesta): Scrittura[] {
@@ -170,11 +178,11 @@ export class LogInMemoria {
     return { ...dati, il, ...(atto === 'autorizza-intervento' && { progetto: dati['progetto'] ?? null }) };
   }
 
-  private prenota(s: Scrittura, prima: unknown, dopo: unknown): void {
-    if (s.categoria !== 'cartella') return;
-    for (const { valore } of prenotazioniDi(prima as StatoCartella)) this.prenotati.delete(`cartella|${valore}`);
-    for (const { valore } of prenotazioniDi(dopo as StatoCartella)) {
-      this.unico(`cartella|${valore}`, s.id, 'cartella-gia-aperta');
+  private prenota({ id, categoria }: Scrittura): void {
+    if (categoria !== 'cartella') return;
+    for (const [nome, stream] of this.prenotati) if (stream === id) this.prenotati.delete(nome);
+    for (const { valore } of prenotazioniDi(this.statoCartella(id))) {
+      this.unico(`cartella|${valore}`, id, 'cartella-gia-aperta');
     }
   }
 

@@ -269,7 +269,7 @@ describe('La verifica del log', () => {
       await manometti();
       const esito = await verificaLog(lettura);
       expect(esito).toMatchObject({ integra: false, rottura: { posizione, motivo } });
-      const dellaTesta = /testa/.test(motivo);
+      const dellaTesta = /\btesta\b/.test(motivo);
       expect(esito.eventi).toBe(dellaTesta ? (await righe()).length : posizione - 1);
       // The event that does not agree, or the one that follows a hole; when it is the head that disagrees, none.
       const { rows } = await a.admin.query<{ id: string }>('SELECT id FROM log.evento WHERE posizione >= $1 ORDER BY posizione LIMIT 1', [posizione]);

@@ -30,6 +30,7 @@ export const ATTI_CARTELLA = [
   'rileva-follow-up',
 ] as const;
 
+/** On a case; on an accesso and on a person they are actions of their own, for who may do those acts. */
 export const CORREZIONI = ['rettifica-evento', 'annulla-evento'] as const;
 
 export const ATTI_ACCESSO = [
@@ -39,6 +40,8 @@ export const ATTI_ACCESSO = [
   'fornisci-orientamento',
   'concludi-accesso',
   'apri-cartella',
+  'rettifica-evento-accesso',
+  'annulla-evento-accesso',
 ] as const;
 
 export const ATTI_PERSONA = [
@@ -46,6 +49,8 @@ export const ATTI_PERSONA = [
   'aggiorna-anagrafica',
   'varia-residenza',
   'attribuisci-codice-fiscale',
+  'rettifica-evento-persona',
+  'annulla-evento-persona',
 ] as const;
 
 export const INTERROGAZIONI = [

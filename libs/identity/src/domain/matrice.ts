@@ -51,6 +51,8 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'fornisci-orientamento': { su: 'accesso', chi: PORTA },
   'concludi-accesso': { su: 'accesso', chi: PORTA },
   'apri-cartella': { su: 'accesso', chi: PORTA },
+  'rettifica-evento-accesso': { su: 'accesso', chi: PORTA },
+  'annulla-evento-accesso': { su: 'accesso', chi: PORTA },
   'vedi-accesso': { su: 'accesso', mostraDatiPersonali: true, chi: { ...PORTA, ...REVISORE } },
   'elenca-accessi': { su: 'elenco', mostraDatiPersonali: true, chi: { ...PORTA, ...REVISORE } },
 
@@ -68,6 +70,8 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'aggiorna-anagrafica': { su: 'persona', chi: PORTA },
   'varia-residenza': { su: 'persona', chi: PORTA },
   'attribuisci-codice-fiscale': { su: 'persona', chi: PORTA },
+  'rettifica-evento-persona': { su: 'persona', chi: PORTA },
+  'annulla-evento-persona': { su: 'persona', chi: PORTA },
 
   // The case
   apri: { su: 'cartella', chi: {} },

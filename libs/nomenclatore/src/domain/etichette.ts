@@ -233,12 +233,16 @@ export const ETICHETTE = {
     'fornisci-orientamento': "Registra l'orientamento",
     concludi: "Concludi l'accesso",
     'apri-cartella': 'Apri la cartella',
+    'rettifica-evento': 'Rettifica un fatto',
+    'annulla-evento': 'Annulla un fatto',
   },
   attiPersona: {
     'registra-persona': 'Registra la persona',
     'aggiorna-anagrafica': "Aggiorna l'anagrafica",
     'varia-residenza': 'Varia la residenza',
     'attribuisci-codice-fiscale': 'Attribuisci il codice fiscale',
+    'rettifica-evento': 'Rettifica un fatto',
+    'annulla-evento': 'Annulla un fatto',
   },
   condizioni: {
     inesistente: 'Inesistente',

@@ -6,11 +6,12 @@ import type { ContestoRichiesta } from '#identity';
 import { Richiesta } from '#identity';
 import type { Garanzie } from '#platform';
 import { Orologio } from '#platform';
+import type { ComandoCorrezione } from '#storia';
 import { giornoARoma } from '#storia';
-import { normalizzaCodiceFiscale } from '../domain/codice-fiscale.js';
 import { CATALOGO_PERSONA } from '../domain/eventi.js';
 import type { ComandoPersona } from '../domain/persona.js';
 import { persona } from '../domain/persona.js';
+import { prenotazioniDi } from '../domain/stato.js';
 import type { CORPI } from './persone.dto.js';
 
 export class RegistraPersona extends Richiesta<EsitoComando> {
@@ -31,12 +32,29 @@ export class AttoSullaPersona extends Richiesta<EsitoComando> {
 
   constructor(
     contesto: ContestoRichiesta,
-    readonly azione: keyof typeof CORPI,
+    readonly azione: Exclude<keyof typeof CORPI, ComandoCorrezione['atto']>,
     readonly persona: string,
     readonly corpo: object,
     readonly garanzie: Garanzie = {},
   ) {
     super(contesto);
+    this.risorsa = { tipo: 'persona', id: persona } as const;
+  }
+}
+
+export class CorreggiPersona extends Richiesta<EsitoComando> {
+  readonly azione;
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly atto: ComandoCorrezione['atto'],
+    readonly persona: string,
+    readonly corpo: object,
+    readonly garanzie: Garanzie = {},
+  ) {
+    super(contesto);
+    this.azione = `${atto}-persona` as const;
     this.risorsa = { tipo: 'persona', id: persona } as const;
   }
 }
@@ -65,6 +83,17 @@ export class AttoSullaPersonaHandler implements ICommandHandler<AttoSullaPersona
   }
 }
 
+/** A fact of the record that was wrong, or was never true. */
+@CommandHandler(CorreggiPersona)
+export class CorreggiPersonaHandler implements ICommandHandler<CorreggiPersona> {
+  constructor(private readonly archivio: Archivio) {}
+
+  execute({ atto, corpo, contesto, garanzie, persona: id }: CorreggiPersona): Promise<EsitoComando> {
+    const comando = { ...(JSON.parse(JSON.stringify(corpo)) as object), atto } as ComandoCorrezione;
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullaPersona(id, comando)]);
+  }
+}
+
 function decidiSullaPersona(
   archivio: Archivio,
   orologio: Orologio,
@@ -72,25 +101,20 @@ function decidiSullaPersona(
   id: string,
   nuovo: boolean,
 ): Promise<EsitoComando> {
-  const dati = JSON.parse(JSON.stringify(corpo)) as { il?: string; comune?: string; codiceFiscale?: string };
-  const codiceFiscale = dati.codiceFiscale && normalizzaCodiceFiscale(dati.codiceFiscale);
-  const comando = {
-    il: giornoARoma(orologio.adesso()),
-    ...dati,
-    ...(codiceFiscale && { codiceFiscale }),
-    atto: azione,
-  } as unknown as ComandoPersona;
-  return archivio.esegui(contestoComando(contesto, garanzie), [
-    decisione({
-      decider: persona,
-      catalogo: CATALOGO_PERSONA,
-      stream: { categoria: 'persona', id },
-      comando,
-      soggetto: { tipo: 'persona', id },
-      comune: (stato) => dati.comune ?? stato.comune ?? '',
-      // One person per codice fiscale in an Ambito. The state does not hold it, being sealed: the command does.
-      prenota: codiceFiscale ? [{ spazio: 'codice-fiscale', valore: codiceFiscale }] : [],
-      nuovo,
-    }),
-  ]);
+  const dati = JSON.parse(JSON.stringify(corpo)) as { readonly comune?: string };
+  const comando = { il: giornoARoma(orologio.adesso()), ...dati, atto: azione } as unknown as ComandoPersona;
+  return archivio.esegui(contestoComando(contesto, garanzie), [sullaPersona(id, comando, dati.comune, nuovo)]);
 }
+
+const sullaPersona = (id: string, comando: ComandoPersona | ComandoCorrezione, comune?: string, nuovo = false) =>
+  decisione({
+    decider: persona,
+    catalogo: CATALOGO_PERSONA,
+    stream: { categoria: 'persona', id },
+    comando,
+    soggetto: { tipo: 'persona', id },
+    comune: (stato) => comune ?? stato.comune ?? '',
+    prenotazioni: prenotazioniDi,
+    prenotazioniSigillate: true,
+    nuovo,
+  });

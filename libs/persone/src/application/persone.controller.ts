@@ -5,7 +5,8 @@ import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto } from '#platform';
 import { LetturaDto } from '#projections';
-import { AttoSullaPersona, RegistraPersona } from './atti.js';
+import { eComandoCorrezione } from '#storia';
+import { AttoSullaPersona, CorreggiPersona, RegistraPersona } from './atti.js';
 import { CercaPersone, VediPersona } from './interrogazioni.js';
 import { CORPI, RegistraPersonaDto, RicercaPersoneDto } from './persone.dto.js';
 
@@ -43,7 +44,12 @@ export class PersoneController {
   }
 
   esegui(atto: string, id: string, corpo: object, chi: ContestoRichiesta, garanzie: Garanzie) {
-    return this.comandi.execute(new AttoSullaPersona(chi, atto as keyof typeof CORPI, id, corpo, garanzie));
+    const nome = { atto: atto as keyof typeof CORPI };
+    return this.comandi.execute(
+      eComandoCorrezione(nome)
+        ? new CorreggiPersona(chi, nome.atto, id, corpo, garanzie)
+        : new AttoSullaPersona(chi, nome.atto as AttoSullaPersona['azione'], id, corpo, garanzie),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { CORPI_CORREZIONE } from '#archivio';
 import { CodiceIstat, Giorno, Scelta, SoloGiorno, Testo } from '#platform';
 import { SESSI, TIPI_CODICE_FISCALE } from '../domain/eventi.js';
 
@@ -87,4 +88,5 @@ export const CORPI = {
   'aggiorna-anagrafica': AggiornaAnagraficaDto,
   'varia-residenza': VariaResidenzaDto,
   'attribuisci-codice-fiscale': AttribuisciCodiceFiscaleDto,
+  ...CORPI_CORREZIONE,
 } as const;

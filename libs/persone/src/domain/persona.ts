@@ -1,18 +1,10 @@
-import type { DataCivile, Decider } from '#storia';
-import { etaIl, rifiuto } from '#storia';
-import { codiceFiscaleValido } from './codice-fiscale.js';
+import type { DataCivile, Decider, Rifiuto } from '#storia';
+import { dataCivileValida, etaIl, forma, giornoARoma, rifiutaSe, rifiuto } from '#storia';
+import { codiceFiscaleValido, normalizzaCodiceFiscale } from './codice-fiscale.js';
+import { correzioniPersona, FORME } from './correzione.js';
 import type { Anagrafica, EventoPersona, TipoCodiceFiscale } from './eventi.js';
-
-/** A person as a fold; what is sealed and not opened is absent. */
-export interface StatoPersona extends Partial<Anagrafica> {
-  readonly registrata: boolean;
-  readonly codiceFiscale?: string;
-  readonly tipoCodiceFiscale: TipoCodiceFiscale;
-  readonly comune: string | null;
-  readonly indirizzo?: string;
-}
-
-export const PERSONA_IGNOTA: StatoPersona = { registrata: false, tipoCodiceFiscale: 'assente', comune: null };
+import type { StatoPersona } from './stato.js';
+import { PERSONA_IGNOTA } from './stato.js';
 
 type Comando<A extends string, D> = { readonly atto: A; readonly il: DataCivile } & Readonly<D>;
 
@@ -30,94 +22,147 @@ export type ComandoPersona =
   | Comando<'varia-residenza', { comune: string; indirizzo?: string }>
   | Comando<'attribuisci-codice-fiscale', { codiceFiscale: string; tipoCodiceFiscale: TipoCodiceFiscale }>;
 
-const NASCITA_IMPOSSIBILE = rifiuto(
-  'nascita-impossibile',
-  'La data di nascita è nel futuro o di oltre 125 anni fa: controllala.',
-);
-const CODICE_ERRATO = rifiuto(
-  'codice-fiscale-errato',
-  'Il codice fiscale non è valido: il carattere di controllo non corrisponde.',
-);
+const ETA_MASSIMA = 125;
 
-const nascitaImpossibile = (nascita: DataCivile | undefined, oggi: DataCivile): boolean =>
-  nascita !== undefined && (nascita > oggi || etaIl(nascita, oggi) > 125);
+const seNascitaImpossibile = (nascita: DataCivile | undefined, oggi: DataCivile): Rifiuto | undefined =>
+  rifiutaSe(
+    nascita !== undefined && (nascita > oggi || etaIl(nascita, oggi) > ETA_MASSIMA),
+    'nascita-impossibile',
+    `La data di nascita è nel futuro o di oltre ${ETA_MASSIMA} anni fa: controllala.`,
+  );
 
-/** A provisional or a STP/ENI code has other shapes: only the definitive one has a check character to verify. */
-const codiceErrato = (codice: string | undefined, tipo: TipoCodiceFiscale): boolean =>
-  tipo === 'assente' ? codice !== undefined : !codice || (tipo === 'definitivo' && !codiceFiscaleValido(codice));
+/** A provisional code and those of foreigners (STP, ENI) have other shapes: only the definitive one has this check. */
+const seCodiceErrato = (codice: string | undefined, tipo: TipoCodiceFiscale): Rifiuto | undefined =>
+  rifiutaSe(
+    codice !== undefined && tipo === 'definitivo' && !codiceFiscaleValido(codice),
+    'codice-fiscale-errato',
+    'Il codice fiscale non è valido: il carattere di controllo non corrisponde.',
+  );
 
+const seCodiceDiscorde = (codice: string | undefined, tipo: TipoCodiceFiscale): Rifiuto | undefined =>
+  rifiutaSe(
+    codice === undefined && tipo !== 'assente',
+    'codice-fiscale-mancante',
+    'Manca il codice fiscale: se la persona non ne ha uno, il tipo è «assente».',
+  ) ??
+  rifiutaSe(
+    codice !== undefined && tipo === 'assente',
+    'codice-fiscale-di-troppo',
+    'È indicato un codice fiscale, ma il tipo dice che la persona non ne ha uno.',
+  );
+
+/** Without the fields that were not given, or were given as null. */
+const soloDati = <D extends object>(campi: D): D =>
+  Object.fromEntries(Object.entries(campi).filter(([, valore]) => valore !== undefined && valore !== null)) as D;
+
+function fattiDi(comando: ComandoPersona): readonly EventoPersona[] | Rifiuto {
+  const { il: avvenutoIl } = comando;
+  switch (comando.atto) {
+    case 'registra-persona': {
+      const { cognome, nome, nascita, sesso, telefono, comune, indirizzo, tipoCodiceFiscale: tipo } = comando;
+      const codiceFiscale = comando.codiceFiscale ? normalizzaCodiceFiscale(comando.codiceFiscale) : undefined;
+      return (
+        seCodiceDiscorde(codiceFiscale, tipo) ?? [
+          { tipo: 'PersonaRegistrata', avvenutoIl, dati: soloDati({ cognome, nome, nascita, sesso, telefono }) as Anagrafica },
+          { tipo: 'ResidenzaVariata', avvenutoIl, dati: soloDati({ comune, indirizzo }) as { comune: string } },
+          ...(codiceFiscale
+            ? [{ tipo: 'CodiceFiscaleAttribuito' as const, avvenutoIl, dati: { codiceFiscale, tipo } }]
+            : []),
+        ]
+      );
+    }
+    case 'aggiorna-anagrafica': {
+      const { cognome, nome, nascita, sesso, telefono } = comando;
+      const dati = soloDati({ cognome, nome, nascita, sesso, telefono }) as Partial<Anagrafica>;
+      return (
+        rifiutaSe(
+          Object.keys(dati).length === 0,
+          'nulla-da-cambiare',
+          'Non è indicato nessun dato da cambiare.',
+        ) ?? [{ tipo: 'AnagraficaAggiornata', avvenutoIl, dati }]
+      );
+    }
+    case 'varia-residenza': {
+      const { comune, indirizzo } = comando;
+      return [{ tipo: 'ResidenzaVariata', avvenutoIl, dati: soloDati({ comune, indirizzo }) as { comune: string } }];
+    }
+    case 'attribuisci-codice-fiscale': {
+      const codiceFiscale = normalizzaCodiceFiscale(comando.codiceFiscale);
+      return [
+        { tipo: 'CodiceFiscaleAttribuito', avvenutoIl, dati: { codiceFiscale, tipo: comando.tipoCodiceFiscale } },
+      ];
+    }
+  }
+}
+
+/** The rules of a person's record. */
 export const persona: Decider<StatoPersona, ComandoPersona, EventoPersona> = {
   iniziale: PERSONA_IGNOTA,
+  correzioni: correzioniPersona,
 
-  decidi(stato, comando, { oggi }) {
-    const { il } = comando;
+  decidi(stato, comando) {
     if (comando.atto !== 'registra-persona' && !stato.registrata) {
       return rifiuto('non-trovato', 'La persona non è registrata.');
     }
-    switch (comando.atto) {
-      case 'registra-persona': {
-        const { cognome, nome, nascita, sesso, telefono, comune, indirizzo, codiceFiscale, tipoCodiceFiscale } = comando;
-        if (nascitaImpossibile(nascita, oggi)) return NASCITA_IMPOSSIBILE;
-        if (codiceErrato(codiceFiscale, tipoCodiceFiscale)) return CODICE_ERRATO;
-        return [
-          { tipo: 'PersonaRegistrata', avvenutoIl: il, dati: { cognome, nome, nascita, sesso, ...(telefono && { telefono }) } },
-          { tipo: 'ResidenzaVariata', avvenutoIl: il, dati: { comune, ...(indirizzo && { indirizzo }) } },
-          ...(codiceFiscale
-            ? [
-                {
-                  tipo: 'CodiceFiscaleAttribuito' as const,
-                  avvenutoIl: il,
-                  dati: { codiceFiscale, tipo: tipoCodiceFiscale },
-                },
-              ]
-            : []),
-        ];
-      }
-      case 'aggiorna-anagrafica': {
-        const { cognome, nome, nascita, sesso, telefono } = comando;
-        if (nascitaImpossibile(nascita, oggi)) return NASCITA_IMPOSSIBILE;
-        const dati = Object.fromEntries(
-          Object.entries({ cognome, nome, nascita, sesso, telefono }).filter(([, valore]) => valore !== undefined),
-        );
-        if (Object.keys(dati).length === 0) return rifiuto('nulla-da-cambiare', 'Non è indicato nessun dato da cambiare.');
-        return [{ tipo: 'AnagraficaAggiornata', avvenutoIl: il, dati }];
-      }
-      case 'varia-residenza': {
-        const { comune, indirizzo } = comando;
-        return [{ tipo: 'ResidenzaVariata', avvenutoIl: il, dati: { comune, ...(indirizzo && { indirizzo }) } }];
-      }
-      case 'attribuisci-codice-fiscale': {
-        const { codiceFiscale, tipoCodiceFiscale: tipo } = comando;
-        if (codiceErrato(codiceFiscale, tipo)) return CODICE_ERRATO;
-        return [{ tipo: 'CodiceFiscaleAttribuito', avvenutoIl: il, dati: { codiceFiscale, tipo } }];
-      }
+    if (!dataCivileValida(comando.il)) {
+      return rifiuto('data-non-valida', 'La data indicata non esiste nel calendario.');
     }
+    const fatti = fattiDi(comando);
+    if ('codice' in fatti) return fatti;
+    return fatti.map((fatto) => forma.seMalformato(FORME, fatto)).find((no) => no !== undefined) ?? fatti;
   },
 
   ammetti(stato, fatto) {
-    if (fatto.tipo === 'PersonaRegistrata') {
-      return stato.registrata ? rifiuto('persona-gia-registrata', 'La persona è già registrata.') : undefined;
+    if (fatto.tipo === 'PersonaRegistrata' && stato.registrata) {
+      return rifiuto('persona-gia-registrata', 'La persona è già registrata.');
     }
-    return stato.registrata
-      ? undefined
-      : rifiuto('prima-della-registrazione', 'La persona non risultava ancora registrata a quella data.');
+    if (fatto.tipo !== 'PersonaRegistrata' && !stato.registrata) {
+      return rifiuto('prima-della-registrazione', 'La persona non risultava ancora registrata a quella data.');
+    }
+    switch (fatto.tipo) {
+      case 'PersonaRegistrata':
+      case 'AnagraficaAggiornata':
+        return seNascitaImpossibile(fatto.dati.nascita, giornoARoma(fatto.registratoIl));
+      case 'CodiceFiscaleAttribuito':
+        return seCodiceErrato(fatto.dati.codiceFiscale, fatto.dati.tipo);
+      case 'ResidenzaVariata':
+        return undefined;
+    }
   },
+
+  /** Who may see a person depends on where the person lives. */
+  riesamina: ({ eventoRegistrazione, comune }) =>
+    eventoRegistrazione !== null && comune === null
+      ? [
+          {
+            evento: eventoRegistrazione,
+            rifiuto: rifiuto('residenza-mancante', 'Una persona registrata ha sempre una residenza.'),
+          },
+        ]
+      : [],
 
   evolvi(stato, fatto) {
     switch (fatto.tipo) {
       case 'PersonaRegistrata':
-        return { ...stato, ...fatto.dati, registrata: true };
+        return { ...stato, ...fatto.dati, registrata: true, eventoRegistrazione: fatto.id };
       case 'AnagraficaAggiornata':
         return { ...stato, ...fatto.dati };
       case 'CodiceFiscaleAttribuito': {
         const { codiceFiscale, tipo } = fatto.dati;
-        return { ...stato, tipoCodiceFiscale: tipo, ...(codiceFiscale && { codiceFiscale }) };
+        return {
+          ...stato,
+          tipoCodiceFiscale: tipo,
+          ...(codiceFiscale && { codiceFiscale, codiciFiscali: [...stato.codiciFiscali, codiceFiscale] }),
+        };
       }
       case 'ResidenzaVariata': {
         const { indirizzo: _precedente, ...resto } = stato;
         const { comune, indirizzo } = fatto.dati;
         return { ...resto, comune, ...(indirizzo && { indirizzo }) };
       }
+      default:
+        // A type of a later version leaves the person as it was.
+        return stato;
     }
   },
 };

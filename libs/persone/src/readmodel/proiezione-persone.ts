@@ -4,9 +4,9 @@ import type { Proiezione } from '#projections';
 import { scriviRighe, StatiVivi } from '#projections';
 import type { EventoRegistrato } from '#storia';
 import type { EventoPersona } from '../domain/eventi.js';
-import type { StatoPersona } from '../domain/persona.js';
-import { persona } from '../domain/persona.js';
 import { perCercare } from '../domain/per-cercare.js';
+import { persona } from '../domain/persona.js';
+import type { StatoPersona } from '../domain/stato.js';
 
 export class ProiezionePersone implements Proiezione {
   readonly nome = 'persone';

@@ -4,8 +4,8 @@ import { RifiutoHttp } from './rifiuto-http.js';
 
 /** Deeper than any form of ours, shallower than any stack. */
 const PROFONDITA_MASSIMA = 16;
-/** Names that a copy of properties could take for the object's own machinery. */
-const RISERVATE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names of an object's own machinery, `__proto__` and `constructor` among them. */
+const riservato = (nome: string): boolean => nome === 'prototype' || nome in Object.prototype;
 
 /**
  * Refuses a body before anything walks it by recursion or copies its keys: what validates and transforms fields overflows
@@ -18,7 +18,7 @@ export function corpoSano({ body }: Request, _: Response, avanti: NextFunction):
     if (typeof valore !== 'object' || valore === null) continue;
     if (profondita > PROFONDITA_MASSIMA) return avanti(nonValido([{ campo: '', messaggio: 'è annidato troppo in profondità' }]));
     for (const [nome, dentro] of Object.entries(valore)) {
-      if (RISERVATE.has(nome)) return avanti(nonValido([{ campo: nome, messaggio: 'non è un campo previsto' }]));
+      if (riservato(nome)) return avanti(nonValido([{ campo: nome, messaggio: 'non è un campo previsto' }]));
       daVedere.push([dentro, profondita + 1]);
     }
   }

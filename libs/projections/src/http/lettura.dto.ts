@@ -48,10 +48,14 @@ export function quandoDi({ modo = 'vivo', al, posizione }: IstanteDto): Quando {
       return { modo };
     case 'accaduto':
     case 'noto':
-      if (al === undefined) throw istanteNonValido(`Il modo «${modo}» vuole il giorno in «al».`);
+      if (al === undefined || posizione !== undefined) {
+        throw istanteNonValido(`Il modo «${modo}» vuole il giorno in «al», e nient’altro.`);
+      }
       return { modo, al };
     case 'evento':
-      if (posizione === undefined) throw istanteNonValido('Il modo «evento» vuole la «posizione».');
+      if (posizione === undefined || al !== undefined) {
+        throw istanteNonValido('Il modo «evento» vuole la «posizione», e nient’altro.');
+      }
       return { modo, posizione };
   }
 }

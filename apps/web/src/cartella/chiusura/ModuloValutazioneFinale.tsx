@@ -24,9 +24,14 @@ export function ModuloValutazioneFinale({ onChiudi }: { readonly onChiudi: () =>
   const atto = useAttoCartella('svolgi-valutazione-finale');
   const raggiunti = useLista('raggiunti');
   const etichetta = useEtichette();
-  const versioni = delCiclo(scheda.stato, scheda.stato.progetti).flatMap((p) => versioneInVigore(p) ?? ultimaVersione(p) ?? []);
+  const versioni = delCiclo(scheda.stato, scheda.stato.progetti).flatMap(
+    (p) => versioneInVigore(p) ?? ultimaVersione(p) ?? [],
+  );
   const obiettivi = versioni.flatMap((v) =>
-    v.obiettivi.map((o) => ({ ...o, testo: v.testiObiettivi?.[o.id]?.descrizione ?? etichetta('domini', o.dimensione) })),
+    v.obiettivi.map((o) => ({
+      ...o,
+      testo: v.testiObiettivi?.[o.id]?.descrizione ?? etichetta('domini', o.dimensione),
+    })),
   );
   const { valori, lega, imposta } = useCampi({
     il: oggi(),
@@ -82,7 +87,12 @@ export function ModuloValutazioneFinale({ onChiudi }: { readonly onChiudi: () =>
       ))}
       {obiettivi.length === 0 && <p className="aiuto">Il ciclo non ha obiettivi da valutare.</p>}
       <CampoOpzioni {...lega('soddisfazionePersona')} etichetta="Soddisfazione della persona" opzioni={SCALA} inRiga />
-      <CampoOpzioni {...lega('soddisfazioneOperatori')} etichetta="Soddisfazione degli operatori" opzioni={SCALA} inRiga />
+      <CampoOpzioni
+        {...lega('soddisfazioneOperatori')}
+        etichetta="Soddisfazione degli operatori"
+        opzioni={SCALA}
+        inRiga
+      />
       <CampoAreaTesto {...lega('considerazioni')} etichetta="Considerazioni" righe={4} />
     </Modulo>
   );

@@ -46,7 +46,9 @@ export function SezioneChiusura() {
       {finale ? (
         <EsitoFinale finale={finale} />
       ) : (
-        <p className="vuoto">La valutazione finale non è {viva ? 'ancora stata svolta' : 'stata svolta a quel momento'}.</p>
+        <p className="vuoto">
+          La valutazione finale non è {viva ? 'ancora stata svolta' : 'stata svolta a quel momento'}.
+        </p>
       )}
       <ElencoFollowUp />
     </Sezione>

@@ -29,7 +29,12 @@ export function FiltriCronologia({ filtri, onCambia, voci, mostrate }: Proprieta
       <fieldset className="segmenti">
         <legend className="visually-hidden">Quali eventi</legend>
         <label>
-          <input type="radio" name={id} checked={filtri.soloTraguardi} onChange={() => cambia({ soloTraguardi: true })} />
+          <input
+            type="radio"
+            name={id}
+            checked={filtri.soloTraguardi}
+            onChange={() => cambia({ soloTraguardi: true })}
+          />
           <span>Traguardi</span>
         </label>
         <label>
@@ -48,7 +53,9 @@ export function FiltriCronologia({ filtri, onCambia, voci, mostrate }: Proprieta
           className="ingresso"
           value={filtri.genere}
           // Some kinds have no milestone: choosing one shows them all.
-          onChange={(e) => cambia({ genere: e.target.value, soloTraguardi: e.target.value ? false : filtri.soloTraguardi })}
+          onChange={(e) =>
+            cambia({ genere: e.target.value, soloTraguardi: e.target.value ? false : filtri.soloTraguardi })
+          }
         >
           <option value="">Tutti</option>
           {GENERI.map((g) => (

@@ -6,26 +6,35 @@ import { mancanti } from '../../moduli/errori.ts';
 import { Modulo } from '../../moduli/Modulo.tsx';
 import { useCampi } from '../../moduli/useCampi.ts';
 import { data, giornoDi } from '../../parole/date.ts';
+import type { Attuale } from './dati-attuali.ts';
 import { useAttoCartella } from '../contesto.ts';
 import { CampoDato } from '../dati/CampoDato.tsx';
 import { correggibile } from '../../parole/campi.ts';
 
+interface Proprieta {
+  readonly voce: VoceCronologia;
+  readonly attuale: Attuale;
+  readonly onChiudi: () => void;
+}
+
 /** What changes, and why. What is not touched stays as it was; lists are corrected by annulling and recording again. */
-export function ModuloRettifica({ voce, onChiudi }: { readonly voce: VoceCronologia; readonly onChiudi: () => void }) {
+export function ModuloRettifica({ voce, attuale, onChiudi }: Proprieta) {
   const atto = useAttoCartella('rettifica-evento');
-  const { valori, lega } = useCampi({ motivo: '', avvenutoIl: giornoDi(voce.avvenutoIl) });
+  const { valori, lega } = useCampi({ motivo: '', avvenutoIl: giornoDi(attuale.avvenutoIl) });
   const [nuovi, setNuovi] = useState<Record<string, unknown>>({});
-  const campi = Object.entries(voce.dati).filter(
+  const campi = Object.entries(attuale.dati).filter(
     ([nome, valore]) => correggibile(voce.tipo, nome, valore) && !voce.oscurati.includes(nome),
   );
   const altri = Object.entries(voce.dati).some(([, valore]) => typeof valore === 'object' && valore !== null);
 
   function corpo(): CorpoRettifica {
-    const modifiche = Object.fromEntries(Object.entries(nuovi).filter(([nome, valore]) => valore !== voce.dati[nome]));
+    const modifiche = Object.fromEntries(
+      Object.entries(nuovi).filter(([nome, valore]) => valore !== attuale.dati[nome]),
+    );
     return {
       evento: voce.evento,
       motivo: valori.motivo,
-      ...(valori.avvenutoIl !== giornoDi(voce.avvenutoIl) && { avvenutoIl: valori.avvenutoIl }),
+      ...(valori.avvenutoIl !== giornoDi(attuale.avvenutoIl) && { avvenutoIl: valori.avvenutoIl }),
       ...(Object.keys(modifiche).length > 0 && { modifiche }),
     };
   }
@@ -35,7 +44,9 @@ export function ModuloRettifica({ voce, onChiudi }: { readonly voce: VoceCronolo
       avvenutoIl: 'Indica quando è avvenuto',
     });
     const { avvenutoIl, modifiche } = corpo();
-    return avvenutoIl || modifiche ? errori : { ...errori, avvenutoIl: 'Non hai cambiato nulla: correggi almeno un dato' };
+    return avvenutoIl || modifiche
+      ? errori
+      : { ...errori, avvenutoIl: 'Non hai cambiato nulla: correggi almeno un dato' };
   }
   return (
     <Modulo

@@ -9,6 +9,7 @@ import { useOperatori } from '../../parole/useOperatori.ts';
 import { useCartella } from '../contesto.ts';
 import { DatiEvento } from '../dati/DatiEvento.tsx';
 import { useAttoAperto } from '../useAttoAperto.ts';
+import { attualeDi } from './dati-attuali.ts';
 import { genereDi, ICONA_GENERE } from './generi.ts';
 import { ModuloAnnulla } from './ModuloAnnulla.tsx';
 import { ModuloRettifica } from './ModuloRettifica.tsx';
@@ -58,16 +59,25 @@ export function VoceDiCronologia({ voce, voci, anno }: Proprieta) {
             </span>
           </summary>
           <dl className="fatti-in-colonna">
-            <dt>Registrato il</dt>
-            <dd>{comeIstante(voce.registratoIl)}</dd>
-            <dt>Comune competente</dt>
-            <dd>{comune(voce.comune)}</dd>
-            <dt>Numero nel registro</dt>
-            <dd>{voce.posizione}</dd>
+            <div>
+              <dt>Registrato il</dt>
+              <dd>{comeIstante(voce.registratoIl)}</dd>
+            </div>
+            <div>
+              <dt>Comune competente</dt>
+              <dd>{comune(voce.comune)}</dd>
+            </div>
+            <div>
+              <dt>Numero nel registro</dt>
+              <dd>{voce.posizione}</dd>
+            </div>
           </dl>
           <DatiEvento dati={voce.dati} oscurati={voce.oscurati} />
           <div className="azioni">
-            <Link className="btn btn-xs btn-outline-primary" to={`/cartelle/${id}?modo=evento&posizione=${voce.posizione}`}>
+            <Link
+              className="btn btn-xs btn-outline-primary"
+              to={`/cartelle/${id}?modo=evento&posizione=${voce.posizione}`}
+            >
               Guarda la cartella subito dopo questo evento
             </Link>
             {puo('rettifica-evento') && !annullato && voce.corregge === null && (
@@ -90,7 +100,9 @@ export function VoceDiCronologia({ voce, voci, anno }: Proprieta) {
             )}
           </div>
         </details>
-        {qui === 'rettifica-evento' && <ModuloRettifica voce={voce} onChiudi={aperto.chiudi} />}
+        {qui === 'rettifica-evento' && (
+          <ModuloRettifica voce={voce} attuale={attualeDi(voce, voci)} onChiudi={aperto.chiudi} />
+        )}
         {qui === 'annulla-evento' && <ModuloAnnulla voce={voce} onChiudi={aperto.chiudi} />}
       </div>
     </li>

@@ -43,7 +43,9 @@ export function ModuloAutorizza({ intervento, onChiudi }: Proprieta) {
     <Modulo
       livello={intervento ? 4 : 3}
       titolo={intervento ? 'Nuova autorizzazione' : 'Autorizzazione di un intervento'}
-      {...(intervento && { spiegazione: 'Proroga il periodo o cambia le ore: la nuova autorizzazione si aggiunge alle precedenti.' })}
+      {...(intervento && {
+        spiegazione: 'Proroga il periodo o cambia le ore: la nuova autorizzazione si aggiunge alle precedenti.',
+      })}
       atto={atto}
       corpo={() => corpoAutorizzazione(valori, intervento)}
       controlla={() => erroriAutorizzazione(valori)}

@@ -34,6 +34,7 @@ export function ModuloErogazione({ intervento, onChiudi }: Proprieta) {
     <Modulo
       livello={4}
       titolo="Nuova erogazione"
+      spiegazione="Il periodo va da un giorno a un altro dello stesso mese."
       atto={atto}
       corpo={(): Omit<CorpoDi<'registra-erogazione'>, 'il'> => ({ intervento: intervento.id, ...valori })}
       controlla={controlla}
@@ -44,7 +45,7 @@ export function ModuloErogazione({ intervento, onChiudi }: Proprieta) {
     >
       <div className="riga-campi">
         <CampoData {...lega('dal')} etichetta="Dal" />
-        <CampoData {...lega('al')} etichetta="Al" aiuto="Nello stesso mese" />
+        <CampoData {...lega('al')} etichetta="Al" />
         <CampoDurata {...lega('minuti')} etichetta="Durata" />
       </div>
       {delMese && resto !== null && (
@@ -59,14 +60,25 @@ export function ModuloErogazione({ intervento, onChiudi }: Proprieta) {
 
 /** The first month not yet told, from the day the service began to its last day or today. */
 function periodoProposto(intervento: Intervento): { dal: string; al: string; minuti: number } {
-  const ultima = intervento.erogazioni.map((e) => e.al).sort().at(-1);
+  const ultima = intervento.erogazioni
+    .map((e) => e.al)
+    .sort()
+    .at(-1);
   const inizio = intervento.attivatoIl?.slice(0, 10) ?? oggi();
   const mesi = mesiDi(intervento, oggi());
   const vuoto = mesi.find((m) => m.erogati === 0 && m.mese >= inizio.slice(0, 7))?.mese ?? oggi().slice(0, 7);
   const primo = `${vuoto}-01`;
   const dal = primo < inizio && vuoto === inizio.slice(0, 7) ? inizio : primo;
   const fine = fineMese(vuoto);
-  const termine = [fine, oggi(), intervento.cessatoIl?.slice(0, 10) ?? fine, intervento.autorizzazioni.map((a) => a.al).sort().at(-1) ?? fine].sort()[0]!;
+  const termine = [
+    fine,
+    oggi(),
+    intervento.cessatoIl?.slice(0, 10) ?? fine,
+    intervento.autorizzazioni
+      .map((a) => a.al)
+      .sort()
+      .at(-1) ?? fine,
+  ].sort()[0]!;
   const al = termine < dal ? dal : termine;
   return { dal: ultima === al ? al : dal, al, minuti: 0 };
 }

@@ -7,10 +7,30 @@ import { oggi } from '../../parole/date.ts';
 import { useAttoCartella } from '../contesto.ts';
 
 const PASSI = {
-  'attiva-intervento': { titolo: 'Attivazione', quando: 'Attivo dal', invio: 'Attiva l’intervento', fatto: 'Intervento attivato' },
-  'sospendi-intervento': { titolo: 'Sospensione', quando: 'Sospeso dal', invio: 'Sospendi l’intervento', fatto: 'Intervento sospeso' },
-  'riprendi-intervento': { titolo: 'Ripresa', quando: 'Di nuovo attivo dal', invio: 'Riprendi l’intervento', fatto: 'Intervento ripreso' },
-  'cessa-intervento': { titolo: 'Cessazione', quando: 'Cessato il', invio: 'Cessa l’intervento', fatto: 'Intervento cessato' },
+  'attiva-intervento': {
+    titolo: 'Attivazione',
+    quando: 'Attivo dal',
+    invio: 'Attiva l’intervento',
+    fatto: 'Intervento attivato',
+  },
+  'sospendi-intervento': {
+    titolo: 'Sospensione',
+    quando: 'Sospeso dal',
+    invio: 'Sospendi l’intervento',
+    fatto: 'Intervento sospeso',
+  },
+  'riprendi-intervento': {
+    titolo: 'Ripresa',
+    quando: 'Di nuovo attivo dal',
+    invio: 'Riprendi l’intervento',
+    fatto: 'Intervento ripreso',
+  },
+  'cessa-intervento': {
+    titolo: 'Cessazione',
+    quando: 'Cessato il',
+    invio: 'Cessa l’intervento',
+    fatto: 'Intervento cessato',
+  },
 } as const;
 
 interface Proprieta {

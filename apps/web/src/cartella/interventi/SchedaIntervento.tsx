@@ -107,7 +107,9 @@ export function SchedaIntervento({ intervento, attoAperto, onChiudi }: Proprieta
         {intervento.attivatoIl && (
           <PulsanteAtto atto="registra-erogazione" su={intervento.id} di={nome} primario={stato === 'attivo'} />
         )}
-        {stato === 'attivo' && <PulsanteAtto atto="sospendi-intervento" su={intervento.id} testo="Sospendi" di={nome} />}
+        {stato === 'attivo' && (
+          <PulsanteAtto atto="sospendi-intervento" su={intervento.id} testo="Sospendi" di={nome} />
+        )}
         {stato === 'sospeso' && (
           <PulsanteAtto atto="riprendi-intervento" su={intervento.id} testo="Riprendi" di={nome} primario />
         )}

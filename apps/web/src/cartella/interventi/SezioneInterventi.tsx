@@ -23,7 +23,12 @@ export function SezioneInterventi() {
         <p className="vuoto">Nessun intervento {viva ? 'ancora autorizzato' : 'a quel momento'}.</p>
       )}
       {interventi.map((i) => (
-        <SchedaIntervento key={i.id} intervento={i} attoAperto={viva && inteso === i.id ? atto : null} onChiudi={chiudi} />
+        <SchedaIntervento
+          key={i.id}
+          intervento={i}
+          attoAperto={viva && inteso === i.id ? atto : null}
+          onChiudi={chiudi}
+        />
       ))}
     </Sezione>
   );

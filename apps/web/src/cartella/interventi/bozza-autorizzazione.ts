@@ -22,7 +22,9 @@ export function nuovaAutorizzazione(stato: StatoCartella, intervento?: Intervent
   const progetti = progettiAutorizzabili(stato);
   const progetto = progetti.at(-1);
   const gia = new Set(
-    stato.interventi.filter((i) => i.stato !== 'cessato' && i.progetto === progetto?.progetto.id).map((i) => i.prestazione),
+    stato.interventi
+      .filter((i) => i.stato !== 'cessato' && i.progetto === progetto?.progetto.id)
+      .map((i) => i.prestazione),
   );
   const prevista =
     progetto?.versione.interventi.find((i) => !gia.has(i.prestazione)) ?? progetto?.versione.interventi[0];

@@ -11,7 +11,10 @@ export interface MeseIntervento {
 /** Delivered and authorised minutes, month by month, up to a day. The authorisation that counts is the last that touches the month. */
 export function mesiDi(intervento: Intervento, finoAl: string): MeseIntervento[] {
   const dal = [...intervento.autorizzazioni.map((a) => a.dal), ...intervento.erogazioni.map((e) => e.dal)].sort()[0];
-  const al = intervento.autorizzazioni.map((a) => a.al).sort().at(-1);
+  const al = intervento.autorizzazioni
+    .map((a) => a.al)
+    .sort()
+    .at(-1);
   if (!dal || !al) return [];
   const fine = [al, finoAl].sort()[0]!;
   const ultimo = [fine, ...intervento.erogazioni.map((e) => e.al)].sort().at(-1)!;

@@ -36,7 +36,9 @@ export function ContenutoVersione({ versione }: { readonly versione: VersioneDiP
         <div>
           <dt>Valutazione</dt>
           <dd>
-            {valutazione ? `conclusa il ${data(valutazione.conclusaIl)}` : (versione.motivoSenzaValutazione ?? 'nessuna')}
+            {valutazione
+              ? `conclusa il ${data(valutazione.conclusaIl)}`
+              : (versione.motivoSenzaValutazione ?? 'nessuna')}
           </dd>
         </div>
         {versione.pianoUnicoIntegrato && (

@@ -39,7 +39,9 @@ export function ModuloApprovazione({ atto: nome, progetto, versione, onChiudi }:
         mancanti(valori, {
           il: 'Indica il giorno della decisione',
           motivo: 'Scrivi il motivo della decisione',
-          ...(scoperte.length > 0 && { motivoSenzaObiettivo: 'Scrivi perché la dimensione critica resta senza obiettivo' }),
+          ...(scoperte.length > 0 && {
+            motivoSenzaObiettivo: 'Scrivi perché la dimensione critica resta senza obiettivo',
+          }),
         })
       }
       etichettaInvio={approva ? 'Approva il progetto' : 'Respingi il progetto'}

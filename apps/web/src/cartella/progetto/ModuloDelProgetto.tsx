@@ -16,7 +16,9 @@ export function ModuloDelProgetto({ atto, progetto, ultima, onChiudi }: Propriet
   switch (atto) {
     case 'redigi-progetto':
     case 'rimodula-progetto':
-      return <ModuloProgetto progetto={progetto} da={ultima} rimodula={atto === 'rimodula-progetto'} onChiudi={onChiudi} />;
+      return (
+        <ModuloProgetto progetto={progetto} da={ultima} rimodula={atto === 'rimodula-progetto'} onChiudi={onChiudi} />
+      );
     case 'richiedi-approvazione':
     case 'apri-richiesta':
     case 'ritira-richiesta':

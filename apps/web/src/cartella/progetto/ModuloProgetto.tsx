@@ -60,17 +60,10 @@ export function ModuloProgetto({ progetto, da, rimodula = false, onChiudi }: Pro
         <CampoAreaTesto {...lega('motivoSenzaValutazione')} etichetta="Perché manca la valutazione" righe={2} />
       )}
       {rimodula && <CampoAreaTesto {...lega('motivo')} etichetta="Perché viene rimodulato" righe={2} />}
-      <RigheObiettivi
-        righe={valori.obiettivi}
-        onCambia={(obiettivi) => imposta({ obiettivi })}
-        scoperte={scoperte}
-      />
+      <RigheObiettivi righe={valori.obiettivi} onCambia={(obiettivi) => imposta({ obiettivi })} scoperte={scoperte} />
       <RigheInterventi righe={valori.interventi} onCambia={(interventi) => imposta({ interventi })} />
       <RigheBudget righe={valori.budget} onCambia={(budget) => imposta({ budget })} />
-      <CampoSpunta
-        {...lega('pianoUnicoIntegrato')}
-        etichetta="È un piano unico, integrato con quello sanitario"
-      />
+      <CampoSpunta {...lega('pianoUnicoIntegrato')} etichetta="È un piano unico, integrato con quello sanitario" />
       <CampoSpunta {...lega('comprendeDimissioneProtetta')} etichetta="Comprende una dimissione protetta" />
     </Modulo>
   );

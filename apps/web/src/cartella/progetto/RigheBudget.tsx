@@ -35,7 +35,11 @@ export function RigheBudget({ righe, onCambia }: Proprieta) {
         </div>
       ))}
       <div className="azioni">
-        <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => onCambia([...righe, BUDGET_VUOTO()])}>
+        <button
+          type="button"
+          className="btn btn-sm btn-outline-primary"
+          onClick={() => onCambia([...righe, BUDGET_VUOTO()])}
+        >
           <Icona nome="it-plus" /> Aggiungi una voce
         </button>
         {righe.length > 0 && (

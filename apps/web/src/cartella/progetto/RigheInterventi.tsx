@@ -42,7 +42,11 @@ export function RigheInterventi({ righe, onCambia }: Proprieta) {
           </button>
         </div>
       ))}
-      <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => onCambia([...righe, INTERVENTO_VUOTO()])}>
+      <button
+        type="button"
+        className="btn btn-sm btn-outline-primary"
+        onClick={() => onCambia([...righe, INTERVENTO_VUOTO()])}
+      >
         <Icona nome="it-plus" /> Aggiungi un intervento
       </button>
     </fieldset>

@@ -32,7 +32,11 @@ export function StoriaVersione({ versione }: { readonly versione: VersioneDiProg
           <dd>
             il {data(sottoscrittaIl)} da{' '}
             {firmatari
-              .map((f) => (f.nome ? `${f.nome} (${etichetta('qualitaFirma', f.qualita).toLowerCase()})` : etichetta('qualitaFirma', f.qualita).toLowerCase()))
+              .map((f) =>
+                f.nome
+                  ? `${f.nome} (${etichetta('qualitaFirma', f.qualita).toLowerCase()})`
+                  : etichetta('qualitaFirma', f.qualita).toLowerCase(),
+              )
               .join(', ')}
           </dd>
         </div>

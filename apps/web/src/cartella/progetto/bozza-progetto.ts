@@ -130,7 +130,8 @@ export function erroriBozza(bozza: BozzaProgetto, rimodula: boolean): Record<str
   });
   bozza.interventi.forEach((v, i) => {
     if (!v.prestazione) errori[`interventi.${i}.prestazione`] = `Scegli la prestazione dell’intervento n. ${i + 1}`;
-    if (v.minutiMensili < 1) errori[`interventi.${i}.minutiMensili`] = `Indica le ore al mese dell’intervento n. ${i + 1}`;
+    if (v.minutiMensili < 1)
+      errori[`interventi.${i}.minutiMensili`] = `Indica le ore al mese dell’intervento n. ${i + 1}`;
   });
   bozza.budget.forEach((b, i) => {
     if (!b.fonte.trim()) errori[`budget.${i}.fonte`] = `Scrivi la fonte della voce di budget n. ${i + 1}`;

@@ -34,7 +34,11 @@ export function CampoPersone({ nome, etichetta, righe, onCambia }: Proprieta) {
           onTogli={() => onCambia(righe.filter((r) => r.chiave !== riga.chiave))}
         />
       ))}
-      <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => onCambia([...righe, RIGA_VUOTA()])}>
+      <button
+        type="button"
+        className="btn btn-sm btn-outline-primary"
+        onClick={() => onCambia([...righe, RIGA_VUOTA()])}
+      >
         <Icona nome="it-plus" /> Aggiungi una persona
       </button>
     </fieldset>
@@ -60,7 +64,7 @@ function RigaDiPersona({ campo, numero, riga, onCambia, onTogli }: ProprietaRiga
       <CampoScelta
         nome={`${campo}.operatore`}
         etichetta="Chi"
-        facoltativo
+        facoltativo="taciuto"
         vuota="Altra persona"
         valore={riga.operatore}
         opzioni={operatori.filter((o) => o.professione).map((o) => ({ codice: o.id, testo: o.nome }))}

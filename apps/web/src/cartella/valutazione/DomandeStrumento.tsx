@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Strumento } from '../../api/tipi.ts';
 import { useCampo } from '../../moduli/errori.ts';
 import { data } from '../../parole/date.ts';
@@ -44,7 +44,11 @@ export function DomandeStrumento({ strumento, risposte, copiate, onRisposta, pre
           <span className="secondario">
             {' '}
             {date} di {strumento.voci.length} risposte
-            {precedenti && <>; l’ultima volta {precedenti.punteggio}, il {data(precedenti.il)}</>}
+            {precedenti && (
+              <>
+                ; l’ultima volta {precedenti.punteggio}, il {data(precedenti.il)}
+              </>
+            )}
           </span>
         </p>
         <BarraPunteggio
@@ -71,6 +75,7 @@ interface ProprietaVoce {
 
 function VoceStrumento({ numero, voce, scelta, copiata, precedente, precedenteIl, onScelta }: ProprietaVoce) {
   const gruppo = useId();
+  const opzioni = useRef<HTMLDivElement>(null);
   const { id, errore } = useCampo(`risposte.${numero}`);
   const testoPrecedente = precedente === undefined ? undefined : voce.livelli[precedente]?.testo;
   return (
@@ -79,7 +84,7 @@ function VoceStrumento({ numero, voce, scelta, copiata, precedente, precedenteIl
         {numero + 1}. {voce.voce}
       </legend>
       <div className="voce-strumento-corpo">
-        <div className="opzioni">
+        <div className="opzioni" ref={opzioni}>
           {voce.livelli.map((l, i) => (
             <label className="opzione" key={i}>
               <input
@@ -103,7 +108,15 @@ function VoceStrumento({ numero, voce, scelta, copiata, precedente, precedenteIl
             {copiata ? (
               <span className="targhetta targhetta-chiara">copiata</span>
             ) : (
-              <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => onScelta(precedente, true)}>
+              <button
+                type="button"
+                className="btn btn-xs btn-outline-primary"
+                onClick={() => {
+                  onScelta(precedente, true);
+                  // This button is about to go: the focus passes to the answer it gave.
+                  opzioni.current?.querySelectorAll('input')[precedente]?.focus();
+                }}
+              >
                 Copia<span className="visually-hidden"> la risposta precedente a {voce.voce}</span>
               </button>
             )}

@@ -11,7 +11,13 @@ import { useSessione } from '../../sessione/sessione.ts';
 import { useAttoCartella } from '../contesto.ts';
 import { CampoDominio } from './CampoDominio.tsx';
 import { CampoPersone } from './CampoPersone.tsx';
-import { comeComponenti, erroriPersone, professioniDiverse, rigaDiComponente, rigaDiOperatore } from './persone-equipe.ts';
+import {
+  comeComponenti,
+  erroriPersone,
+  professioniDiverse,
+  rigaDiComponente,
+  rigaDiOperatore,
+} from './persone-equipe.ts';
 
 interface Proprieta {
   readonly valutazione: Valutazione;
@@ -23,10 +29,16 @@ export function ModuloConcludi({ valutazione, onChiudi }: Proprieta) {
   const atto = useAttoCartella('concludi-valutazione');
   const { operatore } = useSessione();
   const domini = useLista('domini');
-  const liste = { c: useLista('complessita'), b: useLista('bisogni'), a: useLista('autosufficienze'), s: useLista('setting') };
+  const liste = {
+    c: useLista('complessita'),
+    b: useLista('bisogni'),
+    a: useLista('autosufficienze'),
+    s: useLista('setting'),
+  };
   const { valori, lega, imposta } = useCampi(() => ({
     il: oggi(),
-    partecipanti: valutazione.equipe.length > 0 ? valutazione.equipe.map(rigaDiComponente) : [rigaDiOperatore(operatore)],
+    partecipanti:
+      valutazione.equipe.length > 0 ? valutazione.equipe.map(rigaDiComponente) : [rigaDiOperatore(operatore)],
     testi: {} as Record<string, string>,
     critiche: [] as string[],
     complessita: '',
@@ -82,7 +94,10 @@ export function ModuloConcludi({ valutazione, onChiudi }: Proprieta) {
         onCambia={(partecipanti) => imposta({ partecipanti })}
       />
       {valutazione.tipo === 'multidimensionale' && (
-        <p className={professioni >= 2 ? 'esito-controllo controllo-bene' : 'esito-controllo controllo-manca'} role="status">
+        <p
+          className={professioni >= 2 ? 'esito-controllo controllo-bene' : 'esito-controllo controllo-manca'}
+          role="status"
+        >
           <Icona nome={professioni >= 2 ? 'it-check-circle' : 'it-warning-circle'} misura="xs" />
           {professioni >= 2
             ? `${professioni} professioni diverse presenti`

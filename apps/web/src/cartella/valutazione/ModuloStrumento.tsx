@@ -39,7 +39,10 @@ export function ModuloStrumento({ valutazione, onChiudi }: Proprieta) {
         strumento: valori.strumento,
         risposte: risposte.map((r) => r ?? -1),
       })}
-      controlla={() => ({ ...mancanti(valori, { il: 'Indica il giorno', strumento: 'Scegli lo strumento' }), ...senzaRisposta() })}
+      controlla={() => ({
+        ...mancanti(valori, { il: 'Indica il giorno', strumento: 'Scegli lo strumento' }),
+        ...senzaRisposta(),
+      })}
       etichettaInvio="Registra lo strumento"
       fatto={`${strumento?.nome ?? 'Strumento'} registrato`}
       onFatto={onChiudi}

@@ -16,7 +16,9 @@ export function SezioneValutazione() {
       azioni={<PulsanteAtto atto="avvia-valutazione" primario={!recenti.some((v) => v.conclusaIl === null)} />}
     >
       {viva && atto === 'avvia-valutazione' && <ModuloAvviaValutazione onChiudi={chiudi} />}
-      {recenti.length === 0 && <p className="vuoto">Nessuna valutazione {viva ? 'ancora avviata' : 'a quel momento'}.</p>}
+      {recenti.length === 0 && (
+        <p className="vuoto">Nessuna valutazione {viva ? 'ancora avviata' : 'a quel momento'}.</p>
+      )}
       {recenti.map((v, i) => (
         <SchedaValutazione key={v.id} valutazione={v} precedente={recenti[i + 1]} ultima={i === 0} />
       ))}

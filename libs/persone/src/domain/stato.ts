@@ -1,0 +1,26 @@
+import type { Anagrafica, TipoCodiceFiscale } from './eventi.js';
+
+/** A person as a fold; what is sealed and not opened is absent. */
+export interface StatoPersona extends Partial<Anagrafica> {
+  readonly registrata: boolean;
+  /** Id of the fact that registered it. */
+  readonly eventoRegistrazione: string | null;
+  readonly codiceFiscale?: string;
+  readonly tipoCodiceFiscale: TipoCodiceFiscale;
+  /** All those attributed, oldest first: one that was replaced still names this person. */
+  readonly codiciFiscali: readonly string[];
+  readonly comune: string | null;
+  readonly indirizzo?: string;
+}
+
+export const PERSONA_IGNOTA: StatoPersona = {
+  registrata: false,
+  eventoRegistrazione: null,
+  tipoCodiceFiscale: 'assente',
+  codiciFiscali: [],
+  comune: null,
+};
+
+/** One person per codice fiscale in an Ambito. The codes are sealed: it takes a state that was opened. */
+export const prenotazioniDi = (stato: StatoPersona): { spazio: string; valore: string }[] =>
+  [...new Set(stato.codiciFiscali)].map((valore) => ({ spazio: 'codice-fiscale', valore }));
