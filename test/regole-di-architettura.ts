@@ -101,7 +101,8 @@ function dominioNonPuro(importazioni: readonly Importazione[], pure: ReadonlySet
 function relativiCheEscono(importazioni: readonly Importazione[]): string[] {
   return importazioni.flatMap(({ da, nome, a, soloTipi }) => {
     if (a === undefined || a.startsWith(`${parteDi(da)}/`)) return [];
-    if (daProva(da) && a.startsWith('test/ambiente/')) return [];
+    // Tests share what serves tests.
+    if (daProva(da) && /^test\/ambiente\/|\/prova\//.test(a)) return [];
     // The door of a lib opens on the server; the browser takes the shapes of the domain and nothing that runs.
     if (da.startsWith('apps/web/') && soloTipi && /^libs\/[^/]+\/src\/domain\//.test(a)) return [];
     return [`${da}: «${nome}» esce da ${parteDi(da)}`];

@@ -13,6 +13,10 @@ export default defineConfig({
     emptyOutDir: true,
     // An SVG sprite inlined as a data URI cannot be pointed at with <use>.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // What changes seldom stays in the browser's cache across releases.
+      output: { codeSplitting: { groups: [{ name: 'librerie', test: /node_modules/ }] } },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '/api': api, '/oidc': api, '/status': api } },
 });

@@ -8,6 +8,9 @@ import { accendiServer, apriInstallazione, preparaDatabase, type Installazione }
 import { creaLog, leggiConfigurazione, OrologioSimulato } from '#platform';
 import { databaseVuoto, SEGRETO_DI_PROVA } from './database-di-prova.js';
 
+/** Master key of the vault of every test server. */
+export const CHIAVE_DI_PROVA = Buffer.alloc(32, 'prova');
+
 /** An instant by which every date of the cases told in the specs is past. */
 export const ADESSO = '2026-09-30T10:00:00Z';
 
@@ -51,7 +54,12 @@ export class ServerDiProva {
   static async acceso({ adesso = ADESSO } = {}): Promise<ServerDiProva> {
     const db = await databaseVuoto();
     const cartellaDati = await mkdtemp(join(tmpdir(), 'cartella-server-'));
-    const conf = leggiConfigurazione({ PORT: '0', DATA_DIR: cartellaDati, SEGRETO_RUOLI: SEGRETO_DI_PROVA });
+    const conf = leggiConfigurazione({
+      PORT: '0',
+      DATA_DIR: cartellaDati,
+      SEGRETO_RUOLI: SEGRETO_DI_PROVA,
+      MASTER_KEY: CHIAVE_DI_PROVA.toString('hex'),
+    });
     const righe: string[] = [];
     const log = creaLog({ livello: 'debug', destinazione: { write: (riga) => void righe.push(riga) } });
     const orologio = new OrologioSimulato(adesso);

@@ -5,9 +5,9 @@ import { calcola, definizione, fattiDi, type FattoLeps } from '#leps';
 import { COMUNI_AMBITO, limiteFase } from '#nomenclatore';
 import type { EventoPersona } from '#persone';
 import { codiceFiscaleValido } from '#persone';
-import { OrologioSimulato } from '#platform';
+import { OrologioSimulato, RifiutoHttp } from '#platform';
 import type { EventoAnnullato, EventoRettificato, Storico } from '#storia';
-import { fattiAl, fattiRifiutati, giorniTra, giornoARoma, piuGiorni, statoAl } from '#storia';
+import { fattiAl, fattiRifiutati, giorniTra, giornoARoma, piuGiorni, rifiuto, statoAl } from '#storia';
 import { generaEsempio, pianifica, type RiepilogoEsempio } from './genera-esempio.js';
 import { GUASTI } from './guasti.js';
 import { PROFILI } from './profili.js';
@@ -266,6 +266,16 @@ describe('lo stesso seme', () => {
     };
     const [a, b] = [await carica(OGGI, { casi: 40 }), await carica(OGGI, { casi: 40 })];
     expect(senzaId(a.log)).toBe(senzaId(b.log));
+  });
+});
+
+describe('un comando rifiutato', () => {
+  it('ferma il caricamento e dice quale passo, senza parole di nessuno', async () => {
+    const orologio = new OrologioSimulato('2025-01-01T06:00:00.000Z');
+    const esegui = () => Promise.reject(new RifiutoHttp(rifiuto('una-regola', 'No: Maria Rossi.'), 409));
+    await expect(generaEsempio({ esegui, orologio, oggi: OGGI, casi: 5 })).rejects.toThrow(
+      /^una-regola per registra-persona del \d{4}-\d\d-\d\d \(caso \d+, [a-z0-9-]+\/\d+(, [a-z-]+)?\)$/,
+    );
   });
 });
 

@@ -91,6 +91,9 @@ export class PassoRifiutato extends Error {
   }
 }
 
+const oraUtc = (minuto: number): string =>
+  `${String(7 + Math.floor(minuto / 60)).padStart(2, '0')}:${String(minuto % 60).padStart(2, '0')}:00.000Z`;
+
 /**
  * Lives the sample: day by day, each step of each life as a command, so that what each act was known to be on its day is
  * what a register kept in those years would hold.
@@ -131,9 +134,7 @@ export async function generaEsempio(opzioni: OpzioniEsempio): Promise<RiepilogoE
 
   for (const [giorno, daFare] of giorni) {
     for (const [minuto, gruppo] of gruppi(daFare)) {
-      orologio.imposta(
-        `${giorno}T${String(7 + Math.floor(minuto / 60)).padStart(2, '0')}:${String(minuto % 60).padStart(2, '0')}:00.000Z`,
-      );
+      orologio.imposta(`${giorno}T${oraUtc(minuto)}`);
       // All of them end before a refusal is told: nothing is left on its way.
       const esiti = await Promise.allSettled(gruppo.map(compi));
       const fallito = esiti.find((e) => e.status === 'rejected');
@@ -184,7 +185,7 @@ function* gruppi(daFare: readonly DaFare[]): Generator<readonly [minuto: number,
       else dopo.push(f);
       presi.add(f.caso);
     }
-    minuto = Math.max(minuto, ...gruppo.slice(0, 1).map((f) => f.minuto));
+    minuto = Math.max(minuto, gruppo[0]?.minuto ?? 0);
     yield [minuto, gruppo];
     resto = dopo;
   }

@@ -6,6 +6,8 @@ import type { Caso } from './caso.js';
 import { contatto } from './contatto.js';
 import { haGuasto } from './guasti.js';
 import { MINORI, SAD } from './materia.js';
+import type { Narrazione } from './narrazione.js';
+import { nota } from './narrazione.js';
 import * as parole from './parole.js';
 import type { Passo } from './passo.js';
 import { entraNellaPorta, presaInCarico } from './porta-di-accesso.js';
@@ -16,8 +18,6 @@ import { Racconto } from './racconto.js';
 import { secondaScheda } from './seconda-scheda.js';
 import { autorizza, servizio } from './servizio.js';
 import { urgenza } from './urgenza.js';
-import type { Narrazione } from './narrazione.js';
-import { nota } from './narrazione.js';
 import { valutazione } from './valutazione.js';
 
 /** The steps of one life, up to the end of the sample: from any of them on, it might have gone otherwise. */
@@ -60,16 +60,14 @@ function vivi(n: Narrazione): void {
   if (interrompe === 0) return interrotta(n);
 
   const urgente = haUrgenza(caso) ? urgenza(n) : null;
-  // Two urgent cases in ten have no valutazione at all, and a progetto that says why.
+  // One urgent case in five has no valutazione at all, and a progetto that says why.
   const senzaValutazione = urgente !== null && caso.k % 5 === 0;
   r.passano(2, 12);
   const fino = siFermaA(n, 'equipe') ? 'equipe' : siFermaA(n, 'valutazione') || interrompe === 1 ? 'strumenti' : 'fine';
   const valutata = senzaValutazione ? null : valutazione(n, { fino, volta: 0 });
   if (fino !== 'fine') return interrompe === 1 ? interrotta(n) : undefined;
 
-  let fermata: Fermata | 'chiusa' | null = siFermaA(n, 'firma') ? caso.profilo.fermata : null;
-  if (caso.profilo.fermata === 'valutata')
-    fermata = DOPO_LA_VALUTAZIONE[caso.k % DOPO_LA_VALUTAZIONE.length] ?? 'valutata';
+  const fermata = fermataDelProgetto(n);
   if (fermata === 'valutata') return;
   if (fermata === 'chiusa') return interrotta(n);
   if (caso.profilo.progettoDal) r.fino(caso.profilo.progettoDal);
@@ -78,14 +76,18 @@ function vivi(n: Narrazione): void {
   if (fermata !== null || siFermaA(n, 'autorizzazione')) return;
 
   const haOre = caso.profilo.codice !== 'chiuso-incompleto' || caso.k % 2 === 1;
-  if (haOre) {
-    autorizzaEServe(n, progettato, urgente);
-  } else {
-    r.fino(caso.meta ?? caso.inizio);
-  }
+  if (haOre) autorizzaEServe(n, progettato, urgente);
+  else r.fino(caso.meta ?? caso.inizio);
   if (caso.profilo.fermata !== 'chiusura' && caso.profilo.fermata !== 'riapertura') return;
   chiudi(n, progettato, haOre);
   if (caso.profilo.fermata === 'riapertura') riapri(n);
+}
+
+/** How far the progetto gets; null for who goes beyond it. */
+function fermataDelProgetto(n: Narrazione): Fermata | 'chiusa' | null {
+  const { profilo, k } = n.caso;
+  if (profilo.fermata === 'valutata') return DOPO_LA_VALUTAZIONE[k % DOPO_LA_VALUTAZIONE.length] as Fermata | 'chiusa';
+  return siFermaA(n, 'firma') ? profilo.fermata : null;
 }
 
 const haUrgenza = (caso: Caso): boolean =>
@@ -106,40 +108,40 @@ function autorizzaEServe(n: Narrazione, progettato: Progetto, urgente: ((il: Dat
 /** The end of a ciclo whose service has ended: with a valutazione finale, or for a reason that excuses it. */
 function chiudi(n: Narrazione, { obiettivi }: Progetto, conOre: boolean): void {
   const { r, caso } = n;
-  const caso_ = caso.casuale.ramo('chiusura');
+  const scelte = caso.casuale.ramo('chiusura');
   if (!caso.profilo.finale) {
     const motivo = motivoCheScusa(caso);
     if (motivo !== 'decesso') r.passano(0, 8);
-    r.fatto('chiudi', { motivo, situazione: parole.SITUAZIONI[motivo] }, { ritardo: caso_.intero(0, 4) });
+    r.fatto('chiudi', { motivo, situazione: parole.SITUAZIONI[motivo] }, { ritardo: scelte.intero(0, 4) });
     return;
   }
   r.passano(2, 9);
   r.fatto('svolgi-valutazione-finale', {
     obiettivi: obiettivi.map(({ id }) => ({
       obiettivo: id,
-      raggiunto: caso_.pesato([
+      raggiunto: scelte.pesato([
         ['si', 5],
         ['in-parte', 4],
         ['no', 1],
       ]),
     })),
-    soddisfazionePersona: caso_.intero(2, 5),
-    soddisfazioneOperatori: caso_.intero(3, 5),
-    considerazioni: caso_.uno(parole.CONSIDERAZIONI),
+    soddisfazionePersona: scelte.intero(2, 5),
+    soddisfazioneOperatori: scelte.intero(3, 5),
+    considerazioni: scelte.uno(parole.CONSIDERAZIONI),
   });
   r.passano(0, 6);
   const motivo = conOre
-    ? caso_.pesato<MotivoChiusura>([
+    ? scelte.pesato<MotivoChiusura>([
         ['fine-progetto', 5],
         ['obiettivi-raggiunti', 3],
         ['altro-servizio', 2],
       ])
     : 'altro-servizio';
-  r.fatto('chiudi', { motivo, situazione: parole.SITUAZIONI[motivo] }, { ritardo: caso_.intero(0, 3) });
+  r.fatto('chiudi', { motivo, situazione: parole.SITUAZIONI[motivo] }, { ritardo: scelte.intero(0, 3) });
   if (caso.profilo.fermata === 'riapertura') return;
   const chiusaIl = r.il;
-  if (caso_.vero(0.4)) seguito(n, chiusaIl, '30-giorni', caso_.intero(30, 38), caso_.vero(0.15));
-  if (caso_.vero(0.3)) seguito(n, chiusaIl, '12-mesi', caso_.intero(362, 380), caso_.vero(0.2));
+  if (scelte.vero(0.4)) seguito(n, chiusaIl, '30-giorni', scelte.intero(30, 38), scelte.vero(0.15));
+  if (scelte.vero(0.3)) seguito(n, chiusaIl, '12-mesi', scelte.intero(362, 380), scelte.vero(0.2));
 }
 
 function seguito({ r }: Narrazione, chiusaIl: DataCivile, orizzonte: string, giorni: number, riammesso: boolean): void {

@@ -15,7 +15,7 @@ describe('La forma canonica (RFC 8785)', () => {
     [4.5e15, '4500000000000000'],
     [5e-324, '5e-324'],
     [Number.MAX_VALUE, '1.7976931348623157e+308'],
-    [9007199254740993, '9007199254740992'],
+    [2 ** 53, '9007199254740992'],
     [-1.5, '-1.5'],
   ])('scrive il numero %d come %s', (numero, testo) => {
     expect(formaCanonica(numero)).toBe(testo);

@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AvvioImpossibile } from './avvio-impossibile.js';
 import { IMPOSTAZIONI, indirizzoLocale, leggiConfigurazione } from './configurazione.js';
 
@@ -96,6 +96,7 @@ describe('La configurazione', () => {
     expect(leggiConfigurazione({ PORT_FILE: file }).porta).toBe(3000);
     expect(rifiuto({ MASTER_KEY_FILE: `${file}-assente` }).message).toContain('non si può leggere');
     expect(rifiuto({ MASTER_KEY_FILE: file, MASTER_KEY: 'ab'.repeat(32) }).message).toContain('due volte');
+    rmSync(dirname(file), { recursive: true });
   });
 
   it('dà un indirizzo che un browser di questa macchina apre', () => {

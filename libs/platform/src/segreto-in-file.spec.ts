@@ -1,9 +1,14 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { segretoInFile } from './segreto-in-file.js';
 
-const cartella = (): string => mkdtempSync(join(tmpdir(), 'cartella-segreto-'));
+const cartelle: string[] = [];
+const cartella = (): string => {
+  cartelle.push(mkdtempSync(join(tmpdir(), 'cartella-segreto-')));
+  return cartelle.at(-1)!;
+};
+afterAll(() => cartelle.forEach((c) => rmSync(c, { recursive: true })));
 
 describe('Un segreto in un file', () => {
   it('nasce la prima volta, leggibile solo dal suo padrone, e poi resta quello', async () => {

@@ -32,6 +32,7 @@ describe('La custodia delle chiavi', () => {
   const pool = (url: string): pg.Pool => {
     const p = new pg.Pool({ connectionString: url, max: 4 });
     p.on('error', () => undefined);
+    p.on('connect', (client) => client.on('error', () => undefined));
     pools.push(p);
     return p;
   };
@@ -228,8 +229,8 @@ describe('La custodia delle chiavi', () => {
       const blocco = await owner.connect();
       await blocco.query('BEGIN; LOCK TABLE vault.chiave IN ACCESS EXCLUSIVE MODE');
       const lettura = expect(lento.apri([chiuso!])).rejects.toBeInstanceOf(VaultIrraggiungibile);
-      for (let fermati = 0; fermati === 0; ) {
-        const { rowCount } = await blocco.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`);
+      for (let fermati = 0, giri = 0; fermati === 0 && giri < 1_000; giri++) {
+        const { rowCount } = await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`);
         fermati = rowCount ?? 0;
       }
       await lettura;

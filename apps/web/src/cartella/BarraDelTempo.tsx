@@ -15,8 +15,15 @@ export function BarraDelTempo() {
   const oggiLetta = useQueryClient().getQueryData(leggiScheda(cartella).queryKey) ?? scheda;
   const [, imposta] = useSearchParams();
   const id = useId();
-  const [giorno, setGiorno] = useState(istante.al ?? oggi());
+  const mostrato = scheda.vista.viva ? oggi() : scheda.vista.giorno;
+  const [giorno, setGiorno] = useState(mostrato);
   const [modo, setModo] = useState<'accaduto' | 'noto'>(istante.modo === 'noto' ? 'noto' : 'accaduto');
+  // The instant can also change from outside (a link of the chronology, the back button): the bar follows it.
+  const [seguito, setSeguito] = useState(mostrato);
+  if (seguito !== mostrato) {
+    setSeguito(mostrato);
+    setGiorno(mostrato);
+  }
   const [errore, setErrore] = useState('');
 
   function mostra(evento: FormEvent): void {

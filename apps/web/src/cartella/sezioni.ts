@@ -1,5 +1,12 @@
 import type { Atto } from '../api/tipi.ts';
 
+interface SezioneCartella {
+  readonly percorso: string;
+  readonly testo: string;
+  /** Where reading the case is not enough. */
+  readonly permesso?: string;
+}
+
 export const SEZIONI = [
   { percorso: '', testo: 'Cronologia' },
   { percorso: 'presa-in-carico', testo: 'Presa in carico' },
@@ -8,8 +15,8 @@ export const SEZIONI = [
   { percorso: 'interventi', testo: 'Interventi' },
   { percorso: 'diario', testo: 'Diario' },
   { percorso: 'chiusura', testo: 'Chiusura' },
-  { percorso: 'letture', testo: 'Chi ha letto' },
-] as const;
+  { percorso: 'letture', testo: 'Chi ha letto', permesso: 'vedi-consultazioni' },
+] as const satisfies readonly SezioneCartella[];
 
 /** In which section each act is done. */
 export const SEDE: Record<Exclude<Atto, 'apri'>, (typeof SEZIONI)[number]['percorso']> = {

@@ -15,7 +15,7 @@ export function traguardiDi(stato: StatoCartella): Traguardo[] {
       { il: c.apertoIl, testo: c.riapertura ? 'Cartella riaperta' : 'Cartella aperta' },
       { il: c.chiusoIl, testo: 'Cartella chiusa' },
     ]),
-    ...(stato.preseInCarico ?? []).map((p) => ({ il: p.il, testo: 'Presa in carico' })),
+    ...stato.preseInCarico.map((p) => ({ il: p.il, testo: 'Presa in carico' })),
     ...stato.valutazioni.flatMap((v) => [
       { il: v.avviataIl, testo: 'Valutazione avviata' },
       { il: v.conclusaIl, testo: 'Valutazione conclusa' },

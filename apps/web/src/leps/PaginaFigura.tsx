@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { leggiFigura } from '../api/letture.ts';
+import { comeProblema } from '../api/problema.ts';
+import { Avviso } from '../impianto/Avviso.tsx';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
@@ -19,6 +21,16 @@ export function PaginaFigura() {
   const { codice = '' } = useParams();
   const { scelta, comune, suffisso, cambia } = useSceltaLeps();
   const { data: dettaglio, error, refetch, isPlaceholderData } = useQuery(leggiFigura(codice, scelta));
+  if (error && comeProblema(error).stato === 403) {
+    return (
+      <Pagina titolo={`Indicatore ${codice}`}>
+        <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />
+        <Avviso tipo="attenzione" titolo="Non hai il permesso di vedere questi numeri" ruolo="alert">
+          <p>{comeProblema(error).message} Scegli un Comune di tua competenza.</p>
+        </Avviso>
+      </Pagina>
+    );
+  }
   if (error && !dettaglio) return <ErroreLettura errore={error} riprova={refetch} />;
   if (!dettaglio) return <Attesa cosa="Calcolo dell’indicatore" />;
   const { figura, definizione, serie, perComune, contati, esclusi } = dettaglio;

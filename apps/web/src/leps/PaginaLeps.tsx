@@ -1,5 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { leggiLeps } from '../api/letture.ts';
+import { comeProblema } from '../api/problema.ts';
+import { Avviso } from '../impianto/Avviso.tsx';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
@@ -16,6 +18,16 @@ export function PaginaLeps() {
   const prima = useQueries({
     queries: Array.from({ length: ANNI_PRIMA }, (_, i) => leggiLeps({ ...scelta, anno: scelta.anno - ANNI_PRIMA + i })),
   });
+  if (error && comeProblema(error).stato === 403) {
+    return (
+      <Pagina titolo="LEPS">
+        <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />
+        <Avviso tipo="attenzione" titolo="Non hai il permesso di vedere questi numeri" ruolo="alert">
+          <p>{comeProblema(error).message} Scegli un Comune di tua competenza.</p>
+        </Avviso>
+      </Pagina>
+    );
+  }
   if (error && !corrente) return <ErroreLettura errore={error} riprova={refetch} />;
   if (!corrente) return <Attesa cosa="Calcolo degli indicatori" />;
   const anni = [...prima.flatMap((q) => (q.data && !q.isPlaceholderData ? [q.data] : [])), corrente];

@@ -58,9 +58,7 @@ const NOMI: Readonly<Record<string, string>> = {
   concludi: 'concludi-accesso',
 };
 
-rottePerAtto(
-  AccessiController,
-  CORPI,
-  (atto) => (ETICHETTE.attiAccesso as Record<string, string>)[NOMI[atto] ?? atto] ?? atto,
-  [Chi(), ConGaranzie()],
-);
+rottePerAtto(AccessiController, CORPI, (atto) => ETICHETTE.attiAccesso[atto as keyof typeof CORPI], [
+  Chi(),
+  ConGaranzie(),
+]);

@@ -6,9 +6,10 @@ import type { Area, ComandoCartella } from '#cartella';
 import { CATALOGO_CARTELLA, prenotazioniDi, regoleCartella } from '#cartella';
 import type { ContestoRichiesta } from '#identity';
 import { Richiesta } from '#identity';
+import { persona as regolePersona } from '#persone';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
-import type { DataCivile } from '#storia';
+import type { ComandoCorrezione, DataCivile } from '#storia';
 import { giornoARoma, rifiuto } from '#storia';
 import type { ComandoAccesso } from '../domain/accesso.js';
 import { accesso } from '../domain/accesso.js';
@@ -60,16 +61,39 @@ export class ApriCartella extends Richiesta<EsitoComando> {
   }
 }
 
-const sullAccesso = (id: string, persona: string | null, comando: ComandoAccesso, comune?: string) => decisione({
-  decider: accesso,
-  catalogo: CATALOGO_ACCESSO,
-  stream: { categoria: 'accesso', id } as const,
-  comando,
-  // What an anonymous contact says has no person's key to be closed with: it has one of its own.
-  soggetto: persona ? ({ tipo: 'persona', id: persona } as const) : ({ tipo: 'accesso', id } as const),
-  comune: (stato) => comune ?? stato.comune ?? '',
-  nuovo: comando.atto === 'registra-accesso',
-});
+export class CorreggiAccesso extends Richiesta<EsitoComando> {
+  readonly azione;
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly atto: ComandoCorrezione['atto'],
+    readonly accesso: string,
+    readonly corpo: object,
+    readonly garanzie: Garanzie = {},
+  ) {
+    super(contesto);
+    this.azione = `${atto}-accesso` as const;
+    this.risorsa = { tipo: 'accesso', id: accesso } as const;
+  }
+}
+
+const sullAccesso = (
+  id: string,
+  persona: string | null,
+  comando: ComandoAccesso | ComandoCorrezione,
+  comune?: string,
+) =>
+  decisione({
+    decider: accesso,
+    catalogo: CATALOGO_ACCESSO,
+    stream: { categoria: 'accesso', id } as const,
+    comando,
+    // What an anonymous contact says has no person's key to be closed with: it has one of its own.
+    soggetto: persona ? ({ tipo: 'persona', id: persona } as const) : ({ tipo: 'accesso', id } as const),
+    comune: (stato) => comune ?? stato.comune ?? '',
+    nuovo: comando.atto === 'registra-accesso',
+  });
 
 @CommandHandler(RegistraAccesso)
 export class RegistraAccessoHandler implements ICommandHandler<RegistraAccesso> {
@@ -81,7 +105,7 @@ export class RegistraAccessoHandler implements ICommandHandler<RegistraAccesso> 
   async execute({ contesto, corpo, garanzie }: RegistraAccesso): Promise<EsitoComando> {
     const { comune, il, ...dati } = JSON.parse(JSON.stringify(corpo)) as RegistraAccesso['corpo'];
     const persona = dati.persona ?? null;
-    if (persona && (await this.archivio.storia(contesto.operatore.ambito, persona))[0]?.stream.categoria !== 'persona') {
+    if (persona && !(await this.archivio.stato(regolePersona, contesto.operatore.ambito, persona)).registrata) {
       throw new RifiutoHttp(rifiuto('persona-inesistente', 'La persona indicata non è registrata.'), 409);
     }
     const comando = {
@@ -110,6 +134,18 @@ export class AttoSullAccessoHandler implements ICommandHandler<AttoSullAccesso> 
       ...(JSON.parse(JSON.stringify(corpo)) as object),
       atto: azione,
     } as ComandoAccesso;
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullAccesso(id, persona, comando)]);
+  }
+}
+
+/** A fact of the accesso that was wrong, or was never true. */
+@CommandHandler(CorreggiAccesso)
+export class CorreggiAccessoHandler implements ICommandHandler<CorreggiAccesso> {
+  constructor(private readonly archivio: Archivio) {}
+
+  async execute({ contesto, atto, accesso: id, corpo, garanzie }: CorreggiAccesso): Promise<EsitoComando> {
+    const { persona } = await statoAccesso(this.archivio, contesto.operatore.ambito, id);
+    const comando = { ...(JSON.parse(JSON.stringify(corpo)) as object), atto } as ComandoCorrezione;
     return this.archivio.esegui(contestoComando(contesto, garanzie), [sullAccesso(id, persona, comando)]);
   }
 }

@@ -1,4 +1,4 @@
-import { Racconto } from './prova/dato-quando-allora.js';
+import { Racconto } from '../../../../test/ambiente/dato-quando-allora.js';
 import { soloChiari } from './prova/solo-chiari.js';
 import type { Caso } from './prova/un-caso.js';
 import { atto, cartella, finoA, OGGI } from './prova/un-caso.js';

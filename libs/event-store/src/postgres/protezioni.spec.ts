@@ -26,8 +26,10 @@ const DELL_AMBITO = TABELLE.filter((t) => t !== 'log.testa');
 describe('Il log in PostgreSQL si difende da sé', () => {
   let a: AmbientePostgres;
   let clienti: Record<Ruolo, pg.Client>;
+  let superuser: pg.Pool;
   beforeAll(async () => {
     a = await AmbientePostgres.apri();
+    superuser = a.pool({ connectionString: a.db.adminUrl });
     const scritti = await streamCon(a.store, 3, { idempotenza: { chiave: 'k', impronta: '00' } });
     await streamCon(a.store, 2, { ambito: ALTROVE });
     await scrivi(a.store, richiesta([suStream(scritti, 2)], { prenota: [{ spazio: 's', valore: 'v', stream: scritti.id }] }));
@@ -236,8 +238,8 @@ describe('Il log in PostgreSQL si difende da sé', () => {
       await a.admin.query('BEGIN');
       await a.admin.query('SELECT FROM log.testa FOR UPDATE');
       const append = a.store.append(domanda);
-      for (let fermati = 0; fermati === 0; ) {
-        const { rows } = await a.admin.query(
+      for (let fermati = 0, giri = 0; fermati === 0 && giri < 1_000; giri++) {
+        const { rows } = await superuser.query(
           `SELECT ${interrompi}(pid) FROM pg_stat_activity
            WHERE datname = current_database() AND pid <> pg_backend_pid() AND wait_event_type = 'Lock'`,
         );

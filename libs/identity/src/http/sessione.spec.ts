@@ -217,7 +217,7 @@ describe('Entrare nella cartella', () => {
 
     it('un host inventato non sposta il ritorno', async () => {
       const risposta = await new Promise<string>((risolvi, rifiuta) => {
-        import('node:http').then(({ get }) =>
+        void import('node:http').then(({ get }) =>
           get(`${base}/api/sessione/entra`, { headers: { host: 'altrove.example' } }, (r) =>
             risolvi(r.headers.location ?? ''),
           ).on('error', rifiuta),

@@ -48,7 +48,7 @@ export class AccessoIncorporato {
       senzaSessione(richiesta);
       const scelta = /^\/entra\/[\w-]+(?:\/([\w-]+))?\/?$/.exec((richiesta.url ?? '').replace(/\?.*$/s, ''));
       if (scelta) await this.entra(provider, richiesta, risposta, scelta[1]);
-      else provider.callback()(richiesta, risposta);
+      else await provider.callback()(richiesta, risposta);
     } catch (errore) {
       // An interaction that expired, belongs to another browser, or was already used.
       if (errore instanceof errors.OIDCProviderError) return nonRiuscito(risposta);

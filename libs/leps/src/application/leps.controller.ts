@@ -28,10 +28,10 @@ class DomandaLepsDto extends LetturaDto {
   posizione?: number;
 }
 
-const domandaDi = ({ anno, comune = null as never, posizione = null as never }: DomandaLepsDto): DomandaLeps => ({
+const domandaDi = ({ anno, comune, posizione }: DomandaLepsDto): DomandaLeps => ({
   anno,
-  comune,
-  posizione,
+  comune: comune ?? null,
+  posizione: posizione ?? null,
 });
 
 /** Only a known code goes on: it is written in the record of consultations. */

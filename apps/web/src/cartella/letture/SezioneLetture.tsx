@@ -10,6 +10,17 @@ import { useOperatori } from '../../parole/useOperatori.ts';
 import { useCartella } from '../contesto.ts';
 import { Sezione } from '../Sezione.tsx';
 
+const COSA: Readonly<Record<string, string>> = {
+  'vedi-cartella': 'La cartella',
+  'vedi-cronologia': 'La cronologia',
+  'vedi-passi': 'La cartella passo per passo',
+  'vedi-consultazioni': 'Chi ha letto',
+  'vedi-righe-leps': 'Le righe di un indicatore LEPS',
+  'vedi-scrivania': 'La scrivania',
+  'elenca-cartelle': 'L’elenco delle cartelle',
+  'cerca-persone': 'La ricerca di una persona',
+};
+
 /** Reading is an act: who read the case, when, and what. Always today's list, whatever instant is shown. */
 export function SezioneLetture() {
   const { id } = useCartella();
@@ -46,7 +57,7 @@ export function SezioneLetture() {
                   <td>
                     {etichetta('ruoli', l.ruolo)}, {ente(l.ente)}
                   </td>
-                  <td>{etichetta(['interrogazioni', 'atti'], l.cosa)}</td>
+                  <td>{COSA[l.cosa] ?? etichetta('interrogazioni', l.cosa)}</td>
                   <td>{l.motivo ?? <span className="secondario">–</span>}</td>
                 </tr>
               ))}

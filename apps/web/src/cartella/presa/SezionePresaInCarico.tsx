@@ -1,6 +1,9 @@
+import { Link } from 'react-router';
 import { data } from '../../parole/date.ts';
 import { useEtichette } from '../../parole/useEtichette.ts';
 import { useOperatori } from '../../parole/useOperatori.ts';
+import { puo } from '../../sessione/ruoli.ts';
+import { useSessione } from '../../sessione/sessione.ts';
 import { useCartella } from '../contesto.ts';
 import { PulsanteAtto } from '../PulsanteAtto.tsx';
 import { Sezione } from '../Sezione.tsx';
@@ -17,6 +20,7 @@ export function SezionePresaInCarico() {
   const { atto, chiudi } = useAttoAperto();
   const etichetta = useEtichette();
   const operatore = useOperatori();
+  const sessione = useSessione();
   return (
     <Sezione titolo="Presa in carico">
       <div className="griglia-schede">
@@ -28,6 +32,9 @@ export function SezionePresaInCarico() {
             <dt>Canale</dt>
             <dd>{etichetta('canali', stato.accesso?.canale)}</dd>
           </dl>
+          {stato.accesso && puo(sessione, 'vedi-accesso') && (
+            <Link to={`/accessi/${stato.accesso.id}`}>Apri l’accesso</Link>
+          )}
         </article>
         <article className="scheda">
           <h3>Informativa e presa in carico</h3>

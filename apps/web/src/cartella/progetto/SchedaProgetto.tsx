@@ -27,7 +27,7 @@ export function SchedaProgetto({ progetto, predefinito }: Proprieta) {
   const inVigore = versioneInVigore(progetto);
   const precedenti = progetto.versioni.slice(0, -1).reverse();
   const qui = viva && (su === progetto.id || (!su && predefinito)) ? atto : null;
-  const scrittaDaMe = ultima.redattaDa === operatore.id || (ultima.rettificataDa ?? []).includes(operatore.id);
+  const scrittaDaMe = ultima.redattaDa === operatore.id || ultima.rettificataDa.includes(operatore.id);
   return (
     <article className="scheda" aria-labelledby={`p-${progetto.id}`}>
       <div className="testa-scheda">

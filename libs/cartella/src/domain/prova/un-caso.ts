@@ -1,9 +1,9 @@
 import type { DataCivile } from '#storia';
+import { Racconto } from '../../../../../test/ambiente/dato-quando-allora.js';
 import { creaCartella } from '../cartella.js';
 import type { Atto, ComandoCartella, ComandoDi } from '../comandi.js';
 import type { EventoCartella } from '../eventi.js';
 import type { StatoCartella } from '../stato.js';
-import { Racconto } from './dato-quando-allora.js';
 import { STRUMENTI_DI_PROVA } from './strumenti-di-prova.js';
 
 /** One plain case, from the opening to the closure: the ground of the specs. */

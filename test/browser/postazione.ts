@@ -1,0 +1,111 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { barriere } from './accessibilita.js';
+import { Tastiera } from './tastiera.js';
+import { Traffico } from './traffico.js';
+
+export interface Schermo {
+  readonly larghezza?: number;
+  readonly altezza?: number;
+  /** Statuses of the refusals this person is meant to meet. */
+  readonly rifiuti?: readonly number[];
+}
+
+const ATTESA = 15_000;
+
+/** One person in front of a browser of their own. They act with the keyboard; the locators only read. */
+export class Postazione {
+  private constructor(
+    readonly contesto: BrowserContext,
+    readonly pagina: Page,
+    readonly tastiera: Tastiera,
+    readonly traffico: Traffico,
+    readonly origine: string,
+  ) {}
+
+  static async nuova(
+    browser: Browser,
+    origine: string,
+    adesso: string,
+    { larghezza = 1280, altezza = 900, rifiuti = [] }: Schermo,
+  ): Promise<Postazione> {
+    const contesto = await browser.newContext({
+      viewport: { width: larghezza, height: altezza },
+      locale: 'it-IT',
+      timezoneId: 'Europe/Rome',
+      reducedMotion: 'reduce',
+    });
+    contesto.setDefaultTimeout(ATTESA);
+    await contesto.clock.setFixedTime(adesso);
+    const traffico = new Traffico(contesto, origine, new Set(rifiuti));
+    const pagina = await contesto.newPage();
+    return new Postazione(contesto, pagina, new Tastiera(pagina), traffico, origine);
+  }
+
+  /** Another tab of the same browser. */
+  altraScheda(pagina: Page): Postazione {
+    return new Postazione(this.contesto, pagina, new Tastiera(pagina), this.traffico, this.origine);
+  }
+
+  /** An address typed in the bar. */
+  async apri(percorso: string): Promise<void> {
+    await this.pagina.goto(`${this.origine}${percorso}`);
+    await this.pronta();
+  }
+
+  /** Already signed in, on a page: for who has not come to try the sign-in. */
+  async entra(operatore: string, percorso = '/'): Promise<void> {
+    await this.apri(`/api/sessione/entra?operatore=${operatore}&ritorno=${encodeURIComponent(percorso)}`);
+  }
+
+  /** Nothing is being read any more. */
+  async pronta(): Promise<void> {
+    await this.pagina.locator('h1').first().waitFor();
+    await this.pagina.waitForFunction(
+      `document.querySelector('[aria-busy=true], .girandola') === null && !document.querySelector('.attesa')`,
+    );
+  }
+
+  async vede(...testi: readonly (string | RegExp)[]): Promise<void> {
+    for (const testo of testi) {
+      // An explanation given later, hidden or of another page, is not seen.
+      await this.pagina.getByText(testo).filter({ visible: true }).first().waitFor();
+    }
+  }
+
+  async nonVede(...testi: readonly (string | RegExp)[]): Promise<void> {
+    for (const testo of testi) await this.pagina.getByText(testo).filter({ visible: true }).first().waitFor({ state: 'detached' });
+  }
+
+  pulsante(nome: string | RegExp): Locator {
+    return this.pagina.getByRole('button', { name: nome });
+  }
+
+  async testi(selettore: string): Promise<string[]> {
+    return (await this.pagina.locator(selettore).allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
+  }
+
+  /** The form, or the page, that has just opened has taken the focus on its heading. */
+  async fuocoSu(testo: string | RegExp): Promise<void> {
+    const voluto = typeof testo === 'string' ? JSON.stringify(testo) : String(testo);
+    await this.pagina
+      .waitForFunction(
+        `(() => { const t = document.activeElement?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''; const v = ${voluto};
+          return typeof v === 'string' ? t === v : v.test(t); })()`,
+      )
+      .catch(async () => {
+        const fuoco = await this.tastiera.fuoco();
+        throw new Error(`Il fuoco è su «${fuoco?.testo || fuoco?.nome || 'niente'}» e non su «${String(testo)}»`);
+      });
+  }
+
+  /** Said once by the page, when something has been done; and the focus has not been lost. */
+  async annunciato(testo: string | RegExp): Promise<void> {
+    await this.pagina.locator('.annuncio').getByText(testo).waitFor();
+    await this.pagina.waitForFunction('document.activeElement && document.activeElement !== document.body');
+    await this.pronta();
+  }
+
+  barriere(): Promise<string[]> {
+    return barriere(this.pagina);
+  }
+}
