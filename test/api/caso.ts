@@ -211,7 +211,12 @@ export class Caso {
   }
 
   /** The same, whatever comes of it. */
-  async prova(atto: NomeAtto, diverso: Corpo = {}, chi: string | Cliente = chiFa(atto), headers = {}): Promise<Risposta> {
+  async prova(
+    atto: NomeAtto,
+    diverso: Corpo = {},
+    chi: string | Cliente = chiFa(atto),
+    headers = {},
+  ): Promise<Risposta> {
     const cliente = typeof chi === 'string' ? await this.server.entra(chi) : chi;
     return cliente.post(this.percorso(atto), this.corpo(atto, diverso), headers);
   }

@@ -24,7 +24,10 @@ describe('Una rettifica', () => {
     const fatta = await rettifica(caso, evento, { modifiche: { percorso: 'dimissione-protetta' } });
     expect(fatta.eventi.map((e) => e.tipo)).toEqual(['EventoRettificato']);
     const correzione = fatta.eventi[0]?.id;
-    expect((await caso.scheda()).stato).toMatchObject({ percorso: 'dimissione-protetta', presaInCaricoIl: '2026-01-06' });
+    expect((await caso.scheda()).stato).toMatchObject({
+      percorso: 'dimissione-protetta',
+      presaInCaricoIl: '2026-01-06',
+    });
     expect(await voce(caso, evento)).toMatchObject({
       tipo: 'PresaInCaricoAttivata',
       dati: { percorso: 'sad' },
@@ -42,8 +45,15 @@ describe('Una rettifica', () => {
 
   it('può spostare la data e il Comune di un fatto', async () => {
     const caso = await Caso.finoA(server, 'consegna-informativa');
-    await rettifica(caso, await caso.evento('InformativaConsegnata'), { avvenutoIl: '2026-02-03T16:30', comune: '017182' });
-    expect((await caso.scheda()).stato).toMatchObject({ informativaIl: '2026-02-03T16:30', comune: '017182', ultimoFattoIl: '2026-02-03T16:30' });
+    await rettifica(caso, await caso.evento('InformativaConsegnata'), {
+      avvenutoIl: '2026-02-03T16:30',
+      comune: '017182',
+    });
+    expect((await caso.scheda()).stato).toMatchObject({
+      informativaIl: '2026-02-03T16:30',
+      comune: '017182',
+      ultimoFattoIl: '2026-02-03T16:30',
+    });
   });
 
   it('di un campo sigillato cambia le parole, e le prime restano nella cronologia', async () => {
@@ -53,8 +63,16 @@ describe('Una rettifica', () => {
     await rettifica(caso, nota, { modifiche: { testo: 'Vive con la figlia.' } });
     expect((await caso.scheda()).stato.diario).toMatchObject([{ evento: nota, testo: 'Vive con la figlia.' }]);
     const [correzione, originale] = await caso.cronologia();
-    expect(originale).toMatchObject({ evento: nota, dati: { testo: 'Vive con la sorella.' }, corretto: { come: 'rettificato' } });
-    expect(correzione).toMatchObject({ corregge: nota, dati: { modifiche: { testo: 'Vive con la figlia.' } }, oscurati: [] });
+    expect(originale).toMatchObject({
+      evento: nota,
+      dati: { testo: 'Vive con la sorella.' },
+      corretto: { come: 'rettificato' },
+    });
+    expect(correzione).toMatchObject({
+      corregge: nota,
+      dati: { modifiche: { testo: 'Vive con la figlia.' } },
+      oscurati: [],
+    });
 
     const redatto = await caso.evento('ProgettoRedatto');
     const testiObiettivi = Object.fromEntries(
@@ -104,9 +122,12 @@ describe('Una rettifica', () => {
     await no('rettifica-vuota', { modifiche: {} });
     expect(await no('campo-inesistente', { modifiche: { inventato: 1 } })).toMatchObject({ campo: 'inventato' });
     await no('campo-inesistente', { modifiche: { tipo: 'x' } });
-    expect(await no('campo-non-modificabile', { modifiche: { valutazione: 'x' } })).toMatchObject({ campo: 'valutazione' });
+    expect(await no('campo-non-modificabile', { modifiche: { valutazione: 'x' } })).toMatchObject({
+      campo: 'valutazione',
+    });
     await no('campo-calcolato', { modifiche: { punteggio: 0 } });
-    for (const risposte of ['x', null, [1.5], [-1], {}, [[]], 3]) await no('dato-non-valido', { modifiche: { risposte } });
+    for (const risposte of ['x', null, [1.5], [-1], {}, [[]], 3])
+      await no('dato-non-valido', { modifiche: { risposte } });
     await no('risposte-incomplete', { modifiche: { risposte: [] } });
     await no('evento-inesistente', { evento: await altro.evento('InformativaConsegnata'), avvenutoIl: '2026-01-07' });
     await no('data-futura', { avvenutoIl: '2026-10-01' }, 422);
@@ -129,7 +150,12 @@ describe('Un annullamento', () => {
       { come: 'annullato', da: primo, posizione: expect.any(Number), motivo: 'Registrato per errore.' },
     ]);
     await rifiutata(server, () => caso.prova('annulla-evento', { evento, motivo: 'x' }), 409, 'evento-gia-annullato');
-    await rifiutata(server, () => caso.prova('rettifica-evento', { evento, motivo: 'x', avvenutoIl: '2026-01-08' }), 409, 'evento-gia-annullato');
+    await rifiutata(
+      server,
+      () => caso.prova('rettifica-evento', { evento, motivo: 'x', avvenutoIl: '2026-01-08' }),
+      409,
+      'evento-gia-annullato',
+    );
 
     const secondo = (await annulla(caso, primo, 'Era giusta.')).eventi[0]?.id as string;
     expect([await fase(), (await voce(caso, evento)).corretto]).toEqual(['valutazione', null]);
@@ -170,7 +196,11 @@ describe('Un annullamento', () => {
     const caso = await Caso.aperto(server);
     await caso.atto('chiudi', { motivo: 'trasferimento', il: '2026-02-01' });
     const chiusura = await caso.evento('CartellaChiusa');
-    const nuovo = await Caso.aperto(server, { persona: caso.persona, contatto: { il: '2026-03-01' }, apertura: { il: '2026-03-01' } });
+    const nuovo = await Caso.aperto(server, {
+      persona: caso.persona,
+      contatto: { il: '2026-03-01' },
+      apertura: { il: '2026-03-01' },
+    });
     const no = () => caso.prova('annulla-evento', { evento: chiusura, motivo: 'x' });
     expect((await rifiutata(server, no, 409, 'cartella-gia-aperta')).cartella).toBe(nuovo.id);
     expect((await rifiutata(server, () => caso.prova('riapri'), 409, 'cartella-gia-aperta')).cartella).toBe(nuovo.id);
@@ -222,7 +252,76 @@ describe('Un fatto registrato in ritardo', () => {
     const caso = await Caso.aperto(server);
     await caso.atto('attiva-presa-in-carico', { il: '2026-01-20', percorso: 'inclusione' });
     await caso.atto('attiva-presa-in-carico', { il: '2026-01-10', percorso: 'sad' });
-    expect((await caso.scheda()).stato).toMatchObject({ percorso: 'inclusione', preseInCarico: [{ percorso: 'sad' }, { percorso: 'inclusione' }] });
+    expect((await caso.scheda()).stato).toMatchObject({
+      percorso: 'inclusione',
+      preseInCarico: [{ percorso: 'sad' }, { percorso: 'inclusione' }],
+    });
     expect((await caso.cronologia()).map((v) => v.avvenutoIl)).toEqual(['2026-01-10', '2026-01-20', '2026-01-05']);
+  });
+});
+
+describe('Anche in un accesso e in una persona', () => {
+  it('ciò che si è sentito male alla porta si rettifica, un triage di un altro si annulla', async () => {
+    const pua = await server.entra('pua-1');
+    const { id, eventi } = await pua.scrivi('/api/accessi', CONTATTO);
+    const triage = await pua.scrivi(`/api/accessi/${id}/atti/compila-triage`, { risposte: [1, 1, 1, 1, 1, 1, 1, 1] });
+    await pua.scrivi(`/api/accessi/${id}/atti/rettifica-evento`, {
+      evento: eventi[0]?.id,
+      motivo: 'Ha telefonato il figlio.',
+      modifiche: { richiesta: 'Il figlio chiede un pasto a domicilio.', segnalante: 'persona-stessa' },
+    });
+    await pua.scrivi(`/api/accessi/${id}/atti/annulla-evento`, {
+      evento: triage.eventi[0]?.id,
+      motivo: 'Di un altro.',
+    });
+    expect(await pua.leggi(`/api/accessi/${id}`)).toMatchObject({
+      richiesta: 'Il figlio chiede un pasto a domicilio.',
+      segnalante: 'persona-stessa',
+      triage: null,
+    });
+    await rifiutata(
+      server,
+      () => pua.post(`/api/accessi/${id}/atti/annulla-evento`, { evento: triage.eventi[0]?.id, motivo: 'x' }),
+      409,
+      'evento-gia-annullato',
+    );
+  });
+
+  it('annullato un codice fiscale dato alla persona sbagliata, può averlo quella giusta', async () => {
+    const pua = await server.entra('pua-1');
+    const codice = { codiceFiscale: 'PROVVISORIO1', tipoCodiceFiscale: 'provvisorio' };
+    const sbagliata = await pua.scrivi('/api/persone', { ...ANAGRAFICA, cognome: 'Sbagliata' });
+    const giusta = await pua.scrivi('/api/persone', { ...ANAGRAFICA, cognome: 'Giusta' });
+    const attribuisci = (id: string) => pua.post(`/api/persone/${id}/atti/attribuisci-codice-fiscale`, codice);
+    const dato = await pua.scrivi(`/api/persone/${sbagliata.id}/atti/attribuisci-codice-fiscale`, codice);
+    expect((await rifiutata(server, () => attribuisci(giusta.id), 409, 'codice-fiscale-gia-presente')).persona).toBe(
+      sbagliata.id,
+    );
+    const via = await pua.scrivi(`/api/persone/${sbagliata.id}/atti/annulla-evento`, {
+      evento: dato.eventi[0]?.id,
+      motivo: 'Non è suo.',
+    });
+    await pua.scrivi(`/api/persone/${giusta.id}/atti/attribuisci-codice-fiscale`, codice);
+    expect(await pua.leggi(`/api/persone/${sbagliata.id}`)).toMatchObject({ codiceFiscale: null });
+    expect(await pua.leggi(`/api/persone/${giusta.id}`)).toMatchObject({ codiceFiscale: 'PROVVISORIO1' });
+    // Nor can the annulment be taken back, now that somebody else has it.
+    const torna = () =>
+      pua.post(`/api/persone/${sbagliata.id}/atti/annulla-evento`, { evento: via.eventi[0]?.id, motivo: 'Era suo.' });
+    expect((await rifiutata(server, torna, 409, 'codice-fiscale-gia-presente')).persona).toBe(giusta.id);
+  });
+
+  it('un nome scritto male si corregge, e la ricerca lo trova com’è', async () => {
+    const pua = await server.entra('pua-1');
+    const { id, eventi } = await pua.scrivi('/api/persone', { ...ANAGRAFICA, cognome: 'Zanbelli', nome: 'Ugo' });
+    await pua.scrivi(`/api/persone/${id}/atti/rettifica-evento`, {
+      evento: eventi[0]?.id,
+      motivo: 'Errore di battitura.',
+      modifiche: { cognome: 'Zambelli', nascita: '1941-05-01' },
+    });
+    const trovate = await pua.post(`/api/persone/ricerca?attendi=${server.ultima}`, {
+      cognome: 'Zambelli',
+      nome: 'Ugo',
+    });
+    expect(trovate.corpo.persone[0]).toMatchObject({ id, cognome: 'Zambelli', nascita: '1941-05-01' });
   });
 });

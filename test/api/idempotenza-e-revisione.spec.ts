@@ -94,7 +94,12 @@ describe('La stessa richiesta mandata due volte', () => {
 
   it('vuole una chiave leggibile', async () => {
     for (const cattiva of ['con spazi', 'x'.repeat(201)]) {
-      await rifiutata(server, () => caso.prova('annota-diario', {}, 'as-1', { 'idempotency-key': cattiva }), 400, 'chiave-non-valida');
+      await rifiutata(
+        server,
+        () => caso.prova('annota-diario', {}, 'as-1', { 'idempotency-key': cattiva }),
+        400,
+        'chiave-non-valida',
+      );
     }
   });
 });
@@ -115,16 +120,49 @@ describe('Due persone sullo stesso caso', () => {
     await caso.atto('assegna');
     const nota = await caso.evento('InformativaConsegnata');
     await caso.atto('annulla-evento', { evento: nota, motivo: 'Era di un’altra.' });
-    const corpo = await rifiutata(server, () => caso.prova('annota-diario', {}, 'as-1', { 'if-match': '"0"' }), 412, 'revisione-superata');
+    const corpo = await rifiutata(
+      server,
+      () => caso.prova('annota-diario', {}, 'as-1', { 'if-match': '"0"' }),
+      412,
+      'revisione-superata',
+    );
     expect(corpo.actual).toBe(3);
     expect(corpo.eventi).toEqual([
-      { tipo: 'InformativaConsegnata', titolo: 'Informativa consegnata', attore: 'as-1', avvenutoIl: '2026-01-05', posizione: expect.any(Number) },
-      { tipo: 'CartellaAssegnata', titolo: 'Cartella assegnata', attore: 'coord-1', avvenutoIl: '2026-01-06', posizione: expect.any(Number) },
-      { tipo: 'EventoAnnullato', titolo: expect.stringMatching(/^[A-Z]/), attore: 'as-1', avvenutoIl: '2026-09-30', posizione: expect.any(Number) },
+      {
+        tipo: 'InformativaConsegnata',
+        titolo: 'Informativa consegnata',
+        attore: 'as-1',
+        avvenutoIl: '2026-01-05',
+        posizione: expect.any(Number),
+      },
+      {
+        tipo: 'CartellaAssegnata',
+        titolo: 'Cartella assegnata',
+        attore: 'coord-1',
+        avvenutoIl: '2026-01-06',
+        posizione: expect.any(Number),
+      },
+      {
+        tipo: 'EventoAnnullato',
+        titolo: expect.stringMatching(/^[A-Z]/),
+        attore: 'as-1',
+        avvenutoIl: '2026-09-30',
+        posizione: expect.any(Number),
+      },
     ]);
     expect((await caso.prova('annota-diario', {}, 'as-1', { 'if-match': '"3"' })).status).toBe(200);
-    await rifiutata(server, () => caso.prova('annota-diario', {}, 'as-1', { 'if-match': '"99"' }), 412, 'revisione-superata');
-    await rifiutata(server, () => caso.prova('annota-diario', {}, 'as-1', { 'if-match': 'prima' }), 400, 'if-match-non-valido');
+    await rifiutata(
+      server,
+      () => caso.prova('annota-diario', {}, 'as-1', { 'if-match': '"99"' }),
+      412,
+      'revisione-superata',
+    );
+    await rifiutata(
+      server,
+      () => caso.prova('annota-diario', {}, 'as-1', { 'if-match': 'prima' }),
+      400,
+      'if-match-non-valido',
+    );
   });
 
   it('sulla stessa revisione, nello stesso istante, passa una sola', async () => {
@@ -134,7 +172,11 @@ describe('Due persone sullo stesso caso', () => {
     expect(insieme.map((r) => r.status).sort()).toEqual([200, 412, 412, 412]);
     for (const fermata of insieme.filter((r) => r.status === 412)) {
       eUnProblema(fermata);
-      expect(fermata.corpo).toMatchObject({ code: 'revisione-superata', actual: 1, eventi: [{ tipo: 'DiarioAnnotato' }] });
+      expect(fermata.corpo).toMatchObject({
+        code: 'revisione-superata',
+        actual: 1,
+        eventi: [{ tipo: 'DiarioAnnotato' }],
+      });
     }
   });
 
@@ -151,8 +193,14 @@ describe('Due persone sullo stesso caso', () => {
   });
 
   it('se la regola ammette un fatto solo, uno passa e gli altri sanno perché', async () => {
-    const insieme = await Promise.all(['as-1', 'coord-1', 'as-1'].map((chi) => caso.prova('attiva-presa-in-carico', {}, chi)));
-    expect(insieme.map((r) => r.corpo.code ?? r.status).sort()).toEqual([200, 'presa-in-carico-gia-attiva', 'presa-in-carico-gia-attiva']);
+    const insieme = await Promise.all(
+      ['as-1', 'coord-1', 'as-1'].map((chi) => caso.prova('attiva-presa-in-carico', {}, chi)),
+    );
+    expect(insieme.map((r) => r.corpo.code ?? r.status).sort()).toEqual([
+      200,
+      'presa-in-carico-gia-attiva',
+      'presa-in-carico-gia-attiva',
+    ]);
   });
 
   it('la stessa persona non ha due cartelle aperte nella stessa area, nemmeno aprendole insieme', async () => {
@@ -163,7 +211,14 @@ describe('Due persone sullo stesso caso', () => {
       accessi.map(({ id }) => as.post(`/api/accessi/${id}/atti/apri-cartella`, { area: 'anziani' })),
     );
     const riuscita = aperte.find((r) => r.status === 200);
-    expect(aperte.map((r) => r.corpo.code ?? 'aperta').sort()).toEqual(['aperta', 'cartella-gia-aperta', 'cartella-gia-aperta']);
-    expect(aperte.filter((r) => r.status === 409).map((r) => r.corpo.cartella)).toEqual([riuscita?.corpo.id, riuscita?.corpo.id]);
+    expect(aperte.map((r) => r.corpo.code ?? 'aperta').sort()).toEqual([
+      'aperta',
+      'cartella-gia-aperta',
+      'cartella-gia-aperta',
+    ]);
+    expect(aperte.filter((r) => r.status === 409).map((r) => r.corpo.cartella)).toEqual([
+      riuscita?.corpo.id,
+      riuscita?.corpo.id,
+    ]);
   });
 });

@@ -51,7 +51,12 @@ const scrivono = (): Rotta[] => api.rotte.filter((r) => r.metodo !== 'GET' && r.
 
 /** Sends everything, a few at a time: all refused as `atteso` says, and the log stays as it was. */
 async function tutteRifiutate(
-  domande: readonly { readonly rotta: Rotta; readonly che: string; readonly domanda: Domanda; readonly dove?: string }[],
+  domande: readonly {
+    readonly rotta: Rotta;
+    readonly che: string;
+    readonly domanda: Domanda;
+    readonly dove?: string;
+  }[],
   atteso: (risposta: Risposta) => boolean,
   chi: Cliente = coord,
 ): Promise<void> {
@@ -62,7 +67,10 @@ async function tutteRifiutate(
     for (let d = restanti.pop(); d; d = restanti.pop()) {
       const { rotta, che, domanda, dove = indirizzo(rotta) } = d;
       const risposta = await chi.chiedi(rotta.metodo, dove, domanda);
-      if (!atteso(risposta)) sorprese.push(`${rotta.metodo} ${dove.slice(0, 150)} ${che}: ${risposta.status} ${risposta.testo.slice(0, 300)}`);
+      if (!atteso(risposta))
+        sorprese.push(
+          `${rotta.metodo} ${dove.slice(0, 150)} ${che}: ${risposta.status} ${risposta.testo.slice(0, 300)}`,
+        );
       else if (risposta.status >= 400) eUnProblema(risposta);
     }
   };
@@ -81,7 +89,21 @@ const JSON_UTF8 = { 'content-type': 'application/json' };
 
 describe('Un corpo che non è quello previsto', () => {
   it('malformato, vuoto, o JSON che non è un oggetto è rifiutato da ogni rotta', async () => {
-    const corpi = ['{', '{"a":', '[]', '[{}]', '"testo"', 'null', 'true', '12', '', '{"a":1}{"b":2}', "{'a':1}", NUL, '\ufeff{}x'];
+    const corpi = [
+      '{',
+      '{"a":',
+      '[]',
+      '[{}]',
+      '"testo"',
+      'null',
+      'true',
+      '12',
+      '',
+      '{"a":1}{"b":2}',
+      "{'a':1}",
+      NUL,
+      '\ufeff{}x',
+    ];
     await tutteRifiutate(
       api.conCorpo.flatMap((rotta) =>
         corpi.map((grezzo) => ({ rotta, che: JSON.stringify(grezzo), domanda: { grezzo, headers: JSON_UTF8 } })),
@@ -136,53 +158,103 @@ describe('Un corpo che non è quello previsto', () => {
       api.conCorpo.map((rotta) => ({
         rotta,
         che: 'campo in più',
-        domanda: { corpo: { ...(api.esempio(rotta.corpo) as object), inventato: 1, punteggio: 6, anzianoAllaData: true } },
+        domanda: {
+          corpo: { ...(api.esempio(rotta.corpo) as object), inventato: 1, punteggio: 6, anzianoAllaData: true },
+        },
       })),
       ({ status, corpo }) =>
         status === 400 && (corpo.errori as { campo: string }[]).filter((e) => e.campo === 'inventato').length === 1,
     );
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('con la chiave %s è rifiutato, e nessun oggetto ne resta toccato', async (chiave) => {
-    const veleno = `"${chiave}":{"toccato":true,"prototype":{"toccato":true}}`;
-    await tutteRifiutate(
-      api.conCorpo.flatMap((rotta) => {
-        const esempio = JSON.stringify(api.esempio(rotta.corpo));
-        const corpi = [
-          `{${veleno}${esempio === '{}' ? '' : ','}${esempio.slice(1)}`,
-          `${esempio.slice(0, -1)}${esempio === '{}' ? '' : ','}"modifiche":{${veleno}}}`,
-        ];
-        return corpi.map((grezzo) => ({ rotta, che: grezzo.slice(0, 80), domanda: { grezzo, headers: JSON_UTF8 } }));
-      }),
-      stato(400),
-    );
-    expect(({} as { toccato?: boolean }).toccato).toBeUndefined();
-  });
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    'con la chiave %s è rifiutato, e nessun oggetto ne resta toccato',
+    async (chiave) => {
+      const veleno = `"${chiave}":{"toccato":true,"prototype":{"toccato":true}}`;
+      await tutteRifiutate(
+        api.conCorpo.flatMap((rotta) => {
+          const esempio = JSON.stringify(api.esempio(rotta.corpo));
+          const corpi = [
+            `{${veleno}${esempio === '{}' ? '' : ','}${esempio.slice(1)}`,
+            `${esempio.slice(0, -1)}${esempio === '{}' ? '' : ','}"modifiche":{${veleno}}}`,
+          ];
+          return corpi.map((grezzo) => ({ rotta, che: grezzo.slice(0, 80), domanda: { grezzo, headers: JSON_UTF8 } }));
+        }),
+        stato(400),
+      );
+      expect(({} as { toccato?: boolean }).toccato).toBeUndefined();
+    },
+  );
 });
 
 /** Values that a field of that schema cannot take, whatever the case. */
 function impossibili({ schema: s, obbligatorio }: Campo): unknown[] {
   const sempre = obbligatorio ? [null] : [];
-  if (s.type === 'object') return [...sempre, 'x', 12, true, [], [{}], ...(s.additionalProperties ? [{ testo: NUL }, { a: META_SURROGATO }] : [{ inventato: 1 }])];
+  if (s.type === 'object')
+    return [
+      ...sempre,
+      'x',
+      12,
+      true,
+      [],
+      [{}],
+      ...(s.additionalProperties ? [{ testo: NUL }, { a: META_SURROGATO }] : [{ inventato: 1 }]),
+    ];
   if (s.type === 'array') {
-    const voci = s.items?.type === 'string' ? [12, {}, NUL, META_SURROGATO] : s.items?.type ? ['1', 1.5, -1, {}] : ['x', 12, {}];
-    return [...sempre, 'x', 12, {}, [null], [[]], ...voci.map((v) => [v]), Array.from({ length: (s.maxItems ?? 0) + 1 }, () => voceDi(s))];
+    const voci =
+      s.items?.type === 'string' ? [12, {}, NUL, META_SURROGATO] : s.items?.type ? ['1', 1.5, -1, {}] : ['x', 12, {}];
+    return [
+      ...sempre,
+      'x',
+      12,
+      {},
+      [null],
+      [[]],
+      ...voci.map((v) => [v]),
+      Array.from({ length: (s.maxItems ?? 0) + 1 }, () => voceDi(s)),
+    ];
   }
   if (s.type === 'boolean') return [...sempre, 'true', 'false', 0, 1, '', [], {}];
   if (s.type === 'integer') {
-    return [...sempre, '12', '', 1.5, (s.minimum ?? 0) - 1, (s.maximum ?? 0) + 1, Number.MAX_SAFE_INTEGER, true, [], {}, [1]];
+    return [
+      ...sempre,
+      '12',
+      '',
+      1.5,
+      (s.minimum ?? 0) - 1,
+      (s.maximum ?? 0) + 1,
+      Number.MAX_SAFE_INTEGER,
+      true,
+      [],
+      {},
+      [1],
+    ];
   }
   const testi = [12, true, [], {}, '', ' ', NUL, META_SURROGATO, `a${NUL}b`, 'x'.repeat((s.maxLength ?? 130) + 1)];
   if (s.enum) return [...sempre, ...testi, 'inventato', '__proto__', 'constructor'];
-  if (s.format === 'uuid') return [...sempre, ...testi, 'nessuno', "'; DROP TABLE log.evento; --", '00000000-0000-4000-8000-00000000000'];
+  if (s.format === 'uuid')
+    return [...sempre, ...testi, 'nessuno', "'; DROP TABLE log.evento; --", '00000000-0000-4000-8000-00000000000'];
   if (s.pattern !== undefined) return [...sempre, ...testi, "x'; --\n", '<b>', '../x'];
   if (String(s.example ?? '').startsWith('2026-')) {
-    return [...sempre, ...testi, '2026-02-30', '2026-13-01', '30/02/2026', 'ieri', 20260101, '2026-01-01T25:00', '2026-01-01T10:00:00Z', '0000-00-00', '+12026-01-01'];
+    return [
+      ...sempre,
+      ...testi,
+      '2026-02-30',
+      '2026-13-01',
+      '30/02/2026',
+      'ieri',
+      20260101,
+      '2026-01-01T25:00',
+      '2026-01-01T10:00:00Z',
+      '0000-00-00',
+      '+12026-01-01',
+    ];
   }
   return [...sempre, ...testi];
 }
 
-const voceDi = (s: Schema): unknown => (s.items?.enum ? s.items.enum[0] : s.items?.type === 'string' ? 'x' : s.items?.type === 'integer' ? 0 : {});
+const voceDi = (s: Schema): unknown =>
+  s.items?.enum ? s.items.enum[0] : s.items?.type === 'string' ? 'x' : s.items?.type === 'integer' ? 0 : {};
 
 describe('Un campo con un valore impossibile', () => {
   it('è rifiutato in ogni campo di ogni rotta', async () => {
@@ -196,7 +268,10 @@ describe('Un campo con un valore impossibile', () => {
       ),
     );
     expect(domande.length).toBeGreaterThan(1_000);
-    await tutteRifiutate(domande, ({ status, corpo }) => status === 400 && corpo.code === 'dati-non-validi' && corpo.errori.length > 0);
+    await tutteRifiutate(
+      domande,
+      ({ status, corpo }) => status === 400 && corpo.code === 'dati-non-validi' && corpo.errori.length > 0,
+    );
   });
 
   it('e nessun campo che manca, o è nullo dove potrebbe mancare, fa cadere il server', async () => {
@@ -208,7 +283,10 @@ describe('Un campo con un valore impossibile', () => {
         obbligatorio,
       })),
     );
-    await tutteRifiutate(domande.filter((d) => d.obbligatorio), stato(400));
+    await tutteRifiutate(
+      domande.filter((d) => d.obbligatorio),
+      stato(400),
+    );
     const sorprese: string[] = [];
     for (const { rotta, che, domanda } of domande.filter((d) => !d.obbligatorio)) {
       const risposta = await coord.chiedi(rotta.metodo, indirizzo(rotta), domanda);
@@ -256,25 +334,35 @@ describe('Un indirizzo che non porta da nessuna parte', () => {
   it('identificativi di nessuno, o di cose d’altro genere, hanno un 404', async () => {
     await tutteRifiutate(
       conId().flatMap((rotta) =>
-        [MAI_ESISTITO, ...[caso.id, caso.persona, accesso].filter((id) => !indirizzo(rotta).includes(id))].map((id) => ({
-          rotta,
-          che: id,
-          dove: indirizzo(rotta, id),
-          domanda: rotta.corpo ? { corpo: api.esempio(rotta.corpo) } : {},
-        })),
+        [MAI_ESISTITO, ...[caso.id, caso.persona, accesso].filter((id) => !indirizzo(rotta).includes(id))].map(
+          (id) => ({
+            rotta,
+            che: id,
+            dove: indirizzo(rotta, id),
+            domanda: rotta.corpo ? { corpo: api.esempio(rotta.corpo) } : {},
+          }),
+        ),
       ),
       stato(404),
     );
   });
 
-  it.each(['/api/inventata', '/api/cartelle/', '/api/cartelle/%zz', '/api/%00', '/api/leps/%00', '/api/leps/L9.9', '/api/leps/__proto__', '/altro'])(
-    '%s ha un 4xx',
-    async (dove) => {
-      const risposta = await coord.get(dove === '/api/cartelle/' ? `${dove}${caso.id}/inventata` : `${dove}?anno=2026&comune=017085`);
-      expect([400, 404]).toContain(risposta.status);
-      eUnProblema(risposta);
-    },
-  );
+  it.each([
+    '/api/inventata',
+    '/api/cartelle/',
+    '/api/cartelle/%zz',
+    '/api/%00',
+    '/api/leps/%00',
+    '/api/leps/L9.9',
+    '/api/leps/__proto__',
+    '/altro',
+  ])('%s ha un 4xx', async (dove) => {
+    const risposta = await coord.get(
+      dove === '/api/cartelle/' ? `${dove}${caso.id}/inventata` : `${dove}?anno=2026&comune=017085`,
+    );
+    expect([400, 404]).toContain(risposta.status);
+    eUnProblema(risposta);
+  });
 
   it('i metodi non previsti hanno un 404 o un 405', async () => {
     const noti = new Set(api.rotte.map((r) => `${r.metodo} ${r.percorso}`));
@@ -310,7 +398,9 @@ describe('Un parametro che non è quello previsto', () => {
         .flatMap(({ name, schema }) =>
           (VALORI[schema.type ?? 'string'] ?? []).map((valore) => {
             const base = rotta.percorso.startsWith('/api/leps') ? { anno: '2026', comune: '017085' } : {};
-            const altri = Object.entries(base).filter(([n]) => n !== name).map(([n, v]) => `&${n}=${v}`);
+            const altri = Object.entries(base)
+              .filter(([n]) => n !== name)
+              .map(([n, v]) => `&${n}=${v}`);
             return {
               rotta,
               che: `${name}=${valore.slice(0, 40)}`,
@@ -330,7 +420,20 @@ describe('Un parametro che non è quello previsto', () => {
   });
 
   it('parametri non previsti, ripetuti o velenosi non fanno cadere nessuna rotta', async () => {
-    const code = ['inventato=1', '__proto__=1', '__proto__[toccato]=1', 'constructor=1', 'a[b][c]=1', 'al=2026-02-30', 'al=2026-01-01&al=2026-01-02', 'modo=vivo&modo=noto', 'pagina=-1', '%zz=1', '&&&=&', 'x'.repeat(8_000)];
+    const code = [
+      'inventato=1',
+      '__proto__=1',
+      '__proto__[toccato]=1',
+      'constructor=1',
+      'a[b][c]=1',
+      'al=2026-02-30',
+      'al=2026-01-01&al=2026-01-02',
+      'modo=vivo&modo=noto',
+      'pagina=-1',
+      '%zz=1',
+      '&&&=&',
+      'x'.repeat(8_000),
+    ];
     const sorprese: string[] = [];
     for (const rotta of api.rotte.filter((r) => r.metodo === 'GET')) {
       for (const coda of code) {
@@ -343,13 +446,29 @@ describe('Un parametro che non è quello previsto', () => {
     expect(({} as { toccato?: unknown }).toccato).toBeUndefined();
   });
 
-  it.each(['idempotency-key', 'if-match', 'x-motivo'])('l’header %s ostile è rifiutato o ignorato, mai un 500', async (nome) => {
-    for (const valore of ['§', 'x'.repeat(300), '"-1"', '"1e9"', 'W/"x"', '%E0%A4%A', '%00', '""', "'; DROP TABLE x", '\t']) {
-      const risposta = await caso.prova('annota-diario', {}, coord, { [nome]: encodeURI(valore) === valore ? valore : encodeURIComponent(valore) });
-      expect(risposta.status).toBeLessThan(500);
-      if (risposta.status >= 400) eUnProblema(risposta);
-    }
-  });
+  it.each(['idempotency-key', 'if-match', 'x-motivo'])(
+    'l’header %s ostile è rifiutato o ignorato, mai un 500',
+    async (nome) => {
+      for (const valore of [
+        '§',
+        'x'.repeat(300),
+        '"-1"',
+        '"1e9"',
+        'W/"x"',
+        '%E0%A4%A',
+        '%00',
+        '""',
+        "'; DROP TABLE x",
+        '\t',
+      ]) {
+        const risposta = await caso.prova('annota-diario', {}, coord, {
+          [nome]: encodeURI(valore) === valore ? valore : encodeURIComponent(valore),
+        });
+        expect(risposta.status).toBeLessThan(500);
+        if (risposta.status >= 400) eUnProblema(risposta);
+      }
+    },
+  );
 });
 
 describe('Chi non si fa riconoscere', () => {
@@ -382,13 +501,19 @@ describe('Chi non si fa riconoscere', () => {
     const domande = api.rotte
       .filter((r) => !PUBBLICHE.includes(r.percorso))
       .flatMap((rotta) =>
-        ['', 'cartella_sessione=inventata', 'cartella_sessione=%00', `cartella_sessione=${'x'.repeat(3_000)}`].map((cookie) => ({
-          rotta,
-          che: cookie.slice(0, 40),
-          domanda: { ...(rotta.corpo && { corpo: api.esempio(rotta.corpo) }), headers: { cookie } },
-        })),
+        ['', 'cartella_sessione=inventata', 'cartella_sessione=%00', `cartella_sessione=${'x'.repeat(3_000)}`].map(
+          (cookie) => ({
+            rotta,
+            che: cookie.slice(0, 40),
+            domanda: { ...(rotta.corpo && { corpo: api.esempio(rotta.corpo) }), headers: { cookie } },
+          }),
+        ),
       );
-    await tutteRifiutate(domande, ({ status, corpo }) => status === 401 && corpo.code === 'non-autenticato', server.senzaSessione());
+    await tutteRifiutate(
+      domande,
+      ({ status, corpo }) => status === 401 && corpo.code === 'non-autenticato',
+      server.senzaSessione(),
+    );
   });
 
   it('chi lavora in altri Comuni non legge e non scrive niente di questo caso', async () => {
@@ -448,7 +573,10 @@ describe('Testi che sembrano ostili e sono testi', () => {
 
 describe('Un identificativo in maiuscolo', () => {
   it('è lo stesso identificativo, nell’indirizzo e nel corpo', async () => {
-    const scritta = await coord.scrivi(`/api/cartelle/${caso.id.toUpperCase()}/atti/annota-diario`, caso.corpo('annota-diario'));
+    const scritta = await coord.scrivi(
+      `/api/cartelle/${caso.id.toUpperCase()}/atti/annota-diario`,
+      caso.corpo('annota-diario'),
+    );
     expect(scritta.id).toBe(caso.id);
     expect(await coord.leggi(`/api/persone/${caso.persona.toUpperCase()}`)).toMatchObject({ id: caso.persona });
     const contatto = await coord.scrivi('/api/accessi', { ...CONTATTO, persona: caso.persona.toUpperCase() });
@@ -469,7 +597,10 @@ describe('Date che non possono essere', () => {
           rotta,
           che: il,
           domanda: {
-            corpo: { ...(api.esempio(rotta.corpo) as object), [rotta.corpo.properties?.['il'] ? 'il' : 'avvenutoIl']: il },
+            corpo: {
+              ...(api.esempio(rotta.corpo) as object),
+              [rotta.corpo.properties?.['il'] ? 'il' : 'avvenutoIl']: il,
+            },
           },
         })),
       ),
@@ -482,7 +613,10 @@ describe('Date che non possono essere', () => {
       ['annota-diario', { il: '2026-10-01' }],
       ['consegna-informativa', { il: '2026-10-01T08:00' }],
       ['registra-erogazione', { dal: '2026-10-01', al: '2026-10-02' }],
-      ['rettifica-evento', { evento: await caso.evento('InformativaConsegnata'), motivo: 'x', avvenutoIl: '2026-10-01' }],
+      [
+        'rettifica-evento',
+        { evento: await caso.evento('InformativaConsegnata'), motivo: 'x', avvenutoIl: '2026-10-01' },
+      ],
     ] as const) {
       const risposta = await caso.prova(atto, corpo);
       expect([risposta.status, risposta.corpo.code]).toEqual([422, 'data-futura']);
@@ -497,7 +631,9 @@ describe('Dopo tutto questo', () => {
     await (await server.entra('rev-1')).leggi('/api/cartelle');
     const stato = await coord.get('/status');
     expect(stato.corpo).toMatchObject({ stato: 'attivo', testa: await server.testa() });
-    expect(stato.corpo.proiezioni.map((p: { errore: unknown }) => p.errore)).toEqual(stato.corpo.proiezioni.map(() => null));
+    expect(stato.corpo.proiezioni.map((p: { errore: unknown }) => p.errore)).toEqual(
+      stato.corpo.proiezioni.map(() => null),
+    );
     const integrita = await (await server.entra('rev-1')).get('/api/revisione/integrita');
     expect(integrita.corpo).toMatchObject({ integra: true, eventi: await server.testa(), rottura: null });
   });

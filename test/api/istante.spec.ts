@@ -46,7 +46,17 @@ afterAll(() => server?.chiudi());
 async function vista(quando: string) {
   const { stato, vista: v, giorniInFase, attiPossibili, posizione, revision } = await caso.scheda(quando);
   const { fase, percorso, presaInCaricoIl, diario } = stato;
-  return { fase, percorso, presaInCaricoIl, note: diario.length, giorni: giorniInFase, vista: v, atti: attiPossibili, posizione, revision };
+  return {
+    fase,
+    percorso,
+    presaInCaricoIl,
+    note: diario.length,
+    giorni: giorniInFase,
+    vista: v,
+    atti: attiPossibili,
+    posizione,
+    revision,
+  };
 }
 
 const accaduto = (al: string) => `?modo=accaduto&al=${al}`;
@@ -91,7 +101,11 @@ describe('La scheda', () => {
       vista: { modo: 'noto', al: '2026-01-10', giorno: '2026-01-10', viva: false },
     });
     expect(await vista(noto('2026-01-20'))).toMatchObject({ fase: 'valutazione', percorso: 'sad', note: 1 });
-    expect(await vista(noto('2026-01-27'))).toMatchObject({ fase: 'valutazione', percorso: 'dimissione-protetta', presaInCaricoIl: '2026-01-05' });
+    expect(await vista(noto('2026-01-27'))).toMatchObject({
+      fase: 'valutazione',
+      percorso: 'dimissione-protetta',
+      presaInCaricoIl: '2026-01-05',
+    });
     expect(await vista(noto('2026-01-28'))).toMatchObject({ fase: 'accesso' });
   });
 
@@ -115,7 +129,11 @@ describe('La scheda', () => {
 
   it('porta la sua revisione come ETag, quella dell’istante che mostra', async () => {
     const as = await server.entra('as-1');
-    for (const [quando, revision] of [['', 5], [evento('nota'), 3], [noto('2026-01-10'), 2]] as const) {
+    for (const [quando, revision] of [
+      ['', 5],
+      [evento('nota'), 3],
+      [noto('2026-01-10'), 2],
+    ] as const) {
       const { headers, corpo } = await as.get(`/api/cartelle/${caso.id}${quando}`);
       expect([headers.get('etag'), corpo.revision]).toEqual([`"${revision}"`, revision]);
     }
@@ -133,10 +151,17 @@ describe('La scheda', () => {
 
   it('mostra la persona com’era allora', async () => {
     const as = await server.entra('as-1');
-    await as.scrivi(`/api/persone/${caso.persona}/atti/varia-residenza`, { il: '2026-02-01', comune: '017182', indirizzo: 'via Nuova 9' });
+    await as.scrivi(`/api/persone/${caso.persona}/atti/varia-residenza`, {
+      il: '2026-02-01',
+      comune: '017182',
+      indirizzo: 'via Nuova 9',
+    });
     expect((await caso.scheda()).persona).toMatchObject({ indirizzo: 'via Nuova 9', comune: '017182' });
     expect((await caso.scheda(accaduto('2026-02-01'))).persona).toMatchObject({ indirizzo: 'via Nuova 9' });
-    expect((await caso.scheda(accaduto('2026-01-31'))).persona).toMatchObject({ indirizzo: 'via del Porto 3', eta: 85 });
+    expect((await caso.scheda(accaduto('2026-01-31'))).persona).toMatchObject({
+      indirizzo: 'via del Porto 3',
+      eta: 85,
+    });
     expect((await caso.scheda(noto('2026-02-09'))).persona).toMatchObject({ indirizzo: 'via del Porto 3' });
     // Known by the end of that day, though nothing more of the case was recorded in it.
     expect((await caso.scheda(noto('2026-02-10'))).persona).toMatchObject({ indirizzo: 'via Nuova 9' });
@@ -160,7 +185,11 @@ describe('La cronologia', () => {
   });
 
   it('com’era nota non mostra ciò che non si sapeva ancora, né le correzioni di dopo', async () => {
-    expect(await racconta(noto('2026-01-10'))).toEqual(['ValutazioneAvviata', 'PresaInCaricoAttivata', 'CartellaAperta']);
+    expect(await racconta(noto('2026-01-10'))).toEqual([
+      'ValutazioneAvviata',
+      'PresaInCaricoAttivata',
+      'CartellaAperta',
+    ]);
     expect(await racconta(noto('2026-01-25'))).toEqual([
       'EventoRettificato',
       'DiarioAnnotato',
@@ -168,12 +197,21 @@ describe('La cronologia', () => {
       'PresaInCaricoAttivata (rettificato)',
       'CartellaAperta',
     ]);
-    expect(await racconta(evento('nota'))).toEqual(['DiarioAnnotato', 'ValutazioneAvviata', 'PresaInCaricoAttivata', 'CartellaAperta']);
+    expect(await racconta(evento('nota'))).toEqual([
+      'DiarioAnnotato',
+      'ValutazioneAvviata',
+      'PresaInCaricoAttivata',
+      'CartellaAperta',
+    ]);
   });
 
   it('com’era accaduta guarda la data vera dei fatti, e le loro correzioni vanno con loro', async () => {
     // By what is known today the presa in carico is of the 5th.
-    expect(await racconta(accaduto('2026-01-05'))).toEqual(['EventoRettificato', 'PresaInCaricoAttivata (rettificato)', 'CartellaAperta']);
+    expect(await racconta(accaduto('2026-01-05'))).toEqual([
+      'EventoRettificato',
+      'PresaInCaricoAttivata (rettificato)',
+      'CartellaAperta',
+    ]);
     expect(await racconta(accaduto('2026-01-06'))).toEqual([
       'EventoRettificato',
       'DiarioAnnotato',
@@ -190,10 +228,19 @@ describe('La cronologia', () => {
 
 describe('Un istante che non si può mostrare', () => {
   const no = (quando: string, status: number, code: string, dove = '') =>
-    rifiutata(server, async () => (await server.entra('as-1')).get(`/api/cartelle/${caso.id}${dove}${quando}`), status, code);
+    rifiutata(
+      server,
+      async () => (await server.entra('as-1')).get(`/api/cartelle/${caso.id}${dove}${quando}`),
+      status,
+      code,
+    );
 
   it('prima dell’apertura la cartella non c’era', async () => {
-    for (const quando of [accaduto('2026-01-04'), noto('2026-01-04'), `?modo=evento&posizione=${caso.apertura.posizione - 1}`]) {
+    for (const quando of [
+      accaduto('2026-01-04'),
+      noto('2026-01-04'),
+      `?modo=evento&posizione=${caso.apertura.posizione - 1}`,
+    ]) {
       await no(quando, 404, 'non-ancora-aperta');
     }
   });

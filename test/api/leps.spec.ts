@@ -60,17 +60,25 @@ interface Riga {
 async function figura(codice: string, coda = '') {
   const dettaglio = await udp.leggi(`/api/leps/${codice}?anno=2026${coda}`);
   const { figure } = await udp.leggi(`/api/leps?anno=2026${coda}`);
-  expect(figure.find((f: { codice: string }) => f.codice === codice)).toEqual(dettaglio.figura);
+  expect(figure.find((f: { codice: string }) => f.codice === codice)).toMatchObject(dettaglio.figura);
   const nel = (...dove: string[]) => (dettaglio.contati as Riga[]).filter((r) => dove.includes(r.nel)).length;
   const { tipo, numeratore, denominatore } = dettaglio.figura;
   expect(nel('numeratore', 'entrambi')).toBe(numeratore);
   expect(tipo === 'conteggio' ? null : nel('denominatore', 'entrambi')).toBe(denominatore);
-  for (const riga of dettaglio.esclusi as Riga[]) expect(riga).toMatchObject({ nel: 'escluso', motivo: expect.stringMatching(/\.$/) });
-  for (const riga of [...dettaglio.contati, ...dettaglio.esclusi] as Riga[]) expect(riga.eventi.length).toBeGreaterThan(0);
+  for (const riga of dettaglio.esclusi as Riga[])
+    expect(riga).toMatchObject({ nel: 'escluso', motivo: expect.stringMatching(/\.$/) });
+  for (const riga of [...dettaglio.contati, ...dettaglio.esclusi] as Riga[])
+    expect(riga.eventi.length).toBeGreaterThan(0);
   return dettaglio;
 }
 
-const inBreve = ({ figura: f, esclusi }: { figura: { numeratore: number; denominatore: number | null; stato: string }; esclusi: Riga[] }) => ({
+const inBreve = ({
+  figura: f,
+  esclusi,
+}: {
+  figura: { numeratore: number; denominatore: number | null; stato: string };
+  esclusi: Riga[];
+}) => ({
   numeratore: f.numeratore,
   denominatore: f.denominatore,
   esclusi: esclusi.map((r) => r.motivo).sort(),
@@ -112,19 +120,29 @@ describe('Le figure', () => {
         perComune.reduce((n: number, c: { figura: Record<string, number> }) => n + (c.figura[che] ?? 0), 0);
       expect([somma('numeratore'), somma('denominatore')]).toEqual([intera.numeratore, intera.denominatore ?? 0]);
       for (const { comune, figura: sua } of perComune as { comune: string; figura: object }[]) {
-        if (comune === ISEO || comune === '017182') expect((await figura(codice, `&comune=${comune}`)).figura).toEqual(sua);
+        if (comune === ISEO || comune === '017182')
+          expect((await figura(codice, `&comune=${comune}`)).figura).toEqual(sua);
       }
     }
-    expect((await figura('L2.2', `&comune=${ISEO}`)).figura).toMatchObject({ numeratore: 0, denominatore: 0, valore: null, stato: 'non-calcolabile' });
+    expect((await figura('L2.2', `&comune=${ISEO}`)).figura).toMatchObject({
+      numeratore: 0,
+      denominatore: 0,
+      valore: null,
+      stato: 'non-calcolabile',
+    });
   });
 
   it('dell’anno prima e di quello dopo sono vuote, e dicono il loro stato', async () => {
     for (const anno of [2025, 2027]) {
       const { figure } = await udp.leggi(`/api/leps?anno=${anno}`);
-      expect(figure.map((f: { codice: string; numeratore: number }) => [f.codice, f.numeratore])).toEqual(CODICI.map((c) => [c, 0]));
+      expect(figure.map((f: { codice: string; numeratore: number }) => [f.codice, f.numeratore])).toEqual(
+        CODICI.map((c) => [c, 0]),
+      );
     }
     const { figure } = await udp.leggi('/api/leps?anno=2026');
-    expect(figure.every((f: { stato: string }) => ['in-corso', 'senza-obiettivo', 'anno-base'].includes(f.stato))).toBe(true);
+    expect(figure.every((f: { stato: string }) => ['in-corso', 'senza-obiettivo', 'anno-base'].includes(f.stato))).toBe(
+      true,
+    );
   });
 
   it('non si chiedono di un anno che non è un anno, né di un indicatore che non c’è', async () => {
@@ -163,7 +181,10 @@ describe('Una figura com’era nota', () => {
       motivo: 'Non era integrato.',
       modifiche: { pianoUnicoIntegrato: false },
     });
-    await completo.atto('annulla-evento', { evento: await completo.evento('ErogazioneRegistrata'), motivo: 'Di un altro.' });
+    await completo.atto('annulla-evento', {
+      evento: await completo.evento('ErogazioneRegistrata'),
+      motivo: 'Di un altro.',
+    });
 
     const oggi = await Promise.all(CODICI.map((codice) => figura(codice)));
     expect(oggi.map((d) => d.figura.numeratore)).toEqual([1, 4, 1, 1]);
@@ -206,6 +227,8 @@ describe('Una figura com’era nota', () => {
     await caso.atto('chiudi', { il: '2026-07-20', motivo: 'rinuncia' });
     const { figura: dopo, esclusi } = await figura('L5.3');
     expect(dopo.numeratore).toBe(numeratore);
-    expect(esclusi.map((r: Riga) => r.motivo)).toContain('Manca la fase di valutazione: nessuna valutazione conclusa nel ciclo.');
+    expect(esclusi.map((r: Riga) => r.motivo)).toContain(
+      'Manca la fase di valutazione: nessuna valutazione conclusa nel ciclo.',
+    );
   });
 });

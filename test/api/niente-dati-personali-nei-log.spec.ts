@@ -64,22 +64,40 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
     await caso.atto('annota-diario', { riservata: true, testo: TESTO });
     await caso.atto('costituisci-equipe', { nominativi: NOMI });
     await caso.atto('concludi-valutazione', { nominativi: NOMI, domini: { sociale: TESTO } });
-    const obiettivi = (caso.corpo('redigi-progetto')['obiettivi'] as object[]).map((o) => ({ ...o, descrizione: TESTO }));
+    const obiettivi = (caso.corpo('redigi-progetto')['obiettivi'] as object[]).map((o) => ({
+      ...o,
+      descrizione: TESTO,
+    }));
     await caso.atto('redigi-progetto', { obiettivi });
     await caso.fino('richiedi-approvazione', 'redigi-progetto');
     await caso.atto('approva-progetto', { motivo: TESTO });
     await caso.atto('sottoscrivi-progetto', { nominativi: NOMI });
-    await caso.atto('rettifica-evento', { evento: await caso.evento('DiarioAnnotato'), motivo: TESTO, modifiche: { testo: `${TESTO} Due.` } });
+    await caso.atto('rettifica-evento', {
+      evento: await caso.evento('DiarioAnnotato'),
+      motivo: TESTO,
+      modifiche: { testo: `${TESTO} Due.` },
+    });
     await caso.atto('chiudi', { motivo: 'rinuncia', situazione: TESTO });
 
     const coord = await server.entra('coord-1');
-    const trovate = await coord.post(`/api/persone/ricerca?attendi=${server.ultima}`, { ...ANAGRAFICA_MARCATA, telefono: undefined, indirizzo: undefined, tipoCodiceFiscale: undefined });
+    const trovate = await coord.post(`/api/persone/ricerca?attendi=${server.ultima}`, {
+      ...ANAGRAFICA_MARCATA,
+      telefono: undefined,
+      indirizzo: undefined,
+      tipoCodiceFiscale: undefined,
+    });
     expect(trovate.corpo.persone).toHaveLength(1);
     for (const percorso of ['', '/cronologia', '/passi', '/consultazioni']) {
       const { testo } = await coord.get(`/api/cartelle/${caso.id}${percorso}`, { 'x-motivo': MARCA });
       expect(testo).toContain(MARCA);
     }
-    for (const percorso of ['/api/scrivania', '/api/cartelle', `/api/persone/${caso.persona}`, `/api/accessi/${caso.accesso}`]) await coord.leggi(percorso);
+    for (const percorso of [
+      '/api/scrivania',
+      '/api/cartelle',
+      `/api/persone/${caso.persona}`,
+      `/api/accessi/${caso.accesso}`,
+    ])
+      await coord.leggi(percorso);
     niente();
   });
 
@@ -90,11 +108,22 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
       await as.chiedi('POST', '/api/persone', { grezzo, headers: { 'content-type': 'application/json' } }),
       await as.chiedi('POST', '/api/persone', { grezzo, headers: { 'content-type': 'text/plain' } }),
       await as.post('/api/persone', { ...ANAGRAFICA, ...ANAGRAFICA_MARCATA }),
-      await as.post('/api/persone', { ...ANAGRAFICA, cognome: [MARCA], inventato: MARCA, sesso: MARCA, comune: MARCA, nascita: MARCA }),
+      await as.post('/api/persone', {
+        ...ANAGRAFICA,
+        cognome: [MARCA],
+        inventato: MARCA,
+        sesso: MARCA,
+        comune: MARCA,
+        nascita: MARCA,
+      }),
       await as.post('/api/accessi', { ...CONTATTO, persona: MARCA, canale: MARCA }),
       await as.post('/api/accessi', { ...CONTATTO, richiesta: MARCA.repeat(40_000) }),
       await caso.prova('annota-diario', { testo: TESTO }),
-      await caso.prova('rettifica-evento', { evento: await caso.evento('CartellaChiusa'), motivo: TESTO, modifiche: { [MARCA]: MARCA } }),
+      await caso.prova('rettifica-evento', {
+        evento: await caso.evento('CartellaChiusa'),
+        motivo: TESTO,
+        modifiche: { [MARCA]: MARCA },
+      }),
       await caso.prova('annota-diario', { testo: TESTO }, 'as-1', { 'if-match': '"0"' }),
       await caso.prova('annota-diario', { testo: TESTO }, 'as-1', { 'idempotency-key': `${MARCA} con spazi` }),
       await caso.prova('annota-diario', { testo: TESTO }, 'as-2'),
@@ -108,14 +137,20 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
     const as = await server.entra('as-1');
     const righe = server.log.length;
     const rotte = [
-      await mentre('ALTER TABLE letture.persona RENAME TO persona_rotta', 'ALTER TABLE letture.persona_rotta RENAME TO persona', () =>
-        as.post('/api/persone/ricerca', { cognome: MARCA }),
+      await mentre(
+        'ALTER TABLE letture.persona RENAME TO persona_rotta',
+        'ALTER TABLE letture.persona_rotta RENAME TO persona',
+        () => as.post('/api/persone/ricerca', { cognome: MARCA }),
       ),
-      await mentre(`REVOKE ALL ON vault.chiave FROM ${ruolo('writer')}`, `GRANT SELECT, INSERT ON vault.chiave TO ${ruolo('writer')}`, () =>
-        as.post('/api/persone', { ...ANAGRAFICA, ...ANAGRAFICA_MARCATA, codiceFiscale: `${MARCA}2` }),
+      await mentre(
+        `REVOKE ALL ON vault.chiave FROM ${ruolo('writer')}`,
+        `GRANT SELECT, INSERT ON vault.chiave TO ${ruolo('writer')}`,
+        () => as.post('/api/persone', { ...ANAGRAFICA, ...ANAGRAFICA_MARCATA, codiceFiscale: `${MARCA}2` }),
       ),
-      await mentre(`REVOKE EXECUTE ON FUNCTION log.registra FROM ${ruolo('writer')}`, `GRANT EXECUTE ON FUNCTION log.registra TO ${ruolo('writer')}`, () =>
-        as.post('/api/persone', { ...ANAGRAFICA, ...ANAGRAFICA_MARCATA, codiceFiscale: `${MARCA}3` }),
+      await mentre(
+        `REVOKE EXECUTE ON FUNCTION log.registra FROM ${ruolo('writer')}`,
+        `GRANT EXECUTE ON FUNCTION log.registra TO ${ruolo('writer')}`,
+        () => as.post('/api/persone', { ...ANAGRAFICA, ...ANAGRAFICA_MARCATA, codiceFiscale: `${MARCA}3` }),
       ),
       // A value that the database refuses, and quotes when it says so.
       await mentre(
@@ -141,7 +176,9 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
   });
 
   it('ogni richiesta lascia una riga, con la rotta e senza parametri', () => {
-    const righe = server.log.map((r) => JSON.parse(r) as Record<string, unknown>).filter((r) => r['percorso'] !== undefined);
+    const righe = server.log
+      .map((r) => JSON.parse(r) as Record<string, unknown>)
+      .filter((r) => r['percorso'] !== undefined);
     expect(righe.length).toBeGreaterThan(30);
     for (const { percorso } of righe) expect(percorso).not.toMatch(/[?#]|[0-9a-f]{8}-[0-9a-f]{4}/);
   });

@@ -49,7 +49,9 @@ describe('La descrizione dell’API', () => {
   });
 
   it('rimanda solo a schemi che esistono', () => {
-    const riferiti = [...JSON.stringify(api.documento).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((m) => m[1] as string);
+    const riferiti = [...JSON.stringify(api.documento).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+      (m) => m[1] as string,
+    );
     expect(riferiti.length).toBeGreaterThan(50);
     const esistenti = Object.keys(api.documento.components.schemas);
     expect([...new Set(riferiti)].filter((nome) => !esistenti.includes(nome))).toEqual([]);
@@ -76,12 +78,18 @@ describe('La descrizione dell’API', () => {
     const parametri = ({ operazione }: Rotta, dove: string) =>
       (operazione.parameters ?? []).filter((p) => p.in === dove).map((p) => p.name.toLowerCase());
     for (const rotta of api.conCorpo.filter((r) => r.percorso !== '/api/persone/ricerca')) {
-      expect([rotta.percorso, parametri(rotta, 'header')]).toEqual([rotta.percorso, expect.arrayContaining(['idempotency-key'])]);
+      expect([rotta.percorso, parametri(rotta, 'header')]).toEqual([
+        rotta.percorso,
+        expect.arrayContaining(['idempotency-key']),
+      ]);
       if (rotta.percorso.includes('{id}')) expect(parametri(rotta, 'header')).toContain('if-match');
     }
     const SENZA_VISTE = /^\/(status|api\/(sessione|operatori))/;
     for (const rotta of api.rotte.filter((r) => r.metodo === 'GET' && !SENZA_VISTE.test(r.percorso))) {
-      expect([rotta.percorso, parametri(rotta, 'query')]).toEqual([rotta.percorso, expect.arrayContaining(['attendi'])]);
+      expect([rotta.percorso, parametri(rotta, 'query')]).toEqual([
+        rotta.percorso,
+        expect.arrayContaining(['attendi']),
+      ]);
     }
     for (const percorso of ['/api/cartelle/{id}', '/api/cartelle/{id}/cronologia']) {
       const rotta = api.rotte.find((r) => r.percorso === percorso) as Rotta;
@@ -100,14 +108,17 @@ describe('La descrizione dell’API', () => {
 
 /** Whether a value has the shape, field by field; what is not in the shape is a surprise as well. */
 function sorprese(schema: Schema | undefined, valore: unknown, dove = '$'): string[] {
-  const s = api.risolvi(schema) as (Schema & { nullable?: boolean }) | undefined;
+  const s = api.risolvi(schema);
   if (!s || Object.keys(s).length === 0) return [];
-  if (valore === null) return s.nullable ? [] : [`${dove} è null`];
-  if (s.anyOf) return s.anyOf.some((a) => sorprese(a, valore, dove).length === 0) ? [] : [`${dove} non è di nessuna forma`];
+  if (valore === null) return schema?.nullable ? [] : [`${dove} è null`];
+  if (s.anyOf)
+    return s.anyOf.some((a) => sorprese(a, valore, dove).length === 0) ? [] : [`${dove} non è di nessuna forma`];
   if (s.enum && !s.enum.includes(valore)) return [`${dove} = ${String(valore)}`];
   switch (s.type) {
     case 'array':
-      return Array.isArray(valore) ? valore.flatMap((v, i) => sorprese(s.items, v, `${dove}[${i}]`)) : [`${dove} non è un elenco`];
+      return Array.isArray(valore)
+        ? valore.flatMap((v, i) => sorprese(s.items, v, `${dove}[${i}]`))
+        : [`${dove} non è un elenco`];
     case 'object': {
       if (typeof valore !== 'object') return [`${dove} non è un oggetto`];
       const mancano = (s.required ?? []).filter((nome) => !(nome in valore)).map((nome) => `${dove}.${nome} manca`);
@@ -140,7 +151,11 @@ describe('Ciò che l’API risponde', () => {
     const prove: { rotta: Rotta; dove: string }[] = api.rotte
       .filter((r) => r.metodo === 'GET' && !/sessione\/(entra|ritorno)/.test(r.percorso))
       .flatMap((rotta) => {
-        const ids = rotta.percorso.startsWith('/api/persone') ? [caso.persona] : rotta.percorso.startsWith('/api/accessi') ? [caso.accesso, anonimo.id] : [caso.id, inCorso.id];
+        const ids = rotta.percorso.startsWith('/api/persone')
+          ? [caso.persona]
+          : rotta.percorso.startsWith('/api/accessi')
+            ? [caso.accesso, anonimo.id]
+            : [caso.id, inCorso.id];
         const codici = ['L2.2', 'L4.2', 'L5.1', 'L5.3'];
         const indirizzi = rotta.percorso.includes('{id}')
           ? ids.map((id) => rotta.percorso.replace('{id}', id))
@@ -151,7 +166,9 @@ describe('Ciò che l’API risponde', () => {
       });
     for (const { rotta, dove } of prove) {
       const cliente = await server.entra(chi(rotta.percorso));
-      const corpo = /sessione|operatori|status/.test(dove) ? (await cliente.get(dove)).corpo : await cliente.leggi(dove);
+      const corpo = /sessione|operatori|status/.test(dove)
+        ? (await cliente.get(dove)).corpo
+        : await cliente.leggi(dove);
       const schema = rotta.operazione.responses['200']?.content?.['application/json']?.schema;
       expect([dove, sorprese(schema, corpo)]).toEqual([dove, []]);
     }

@@ -20,7 +20,13 @@ describe('Alla porta', () => {
     expect(await cerca({ cognome: 'Rossèlli', nome: 'Ada' })).toEqual([]);
 
     const { id } = await pua.scrivi('/api/persone', { ...ANAGRAFICA, telefono: '030 000000' });
-    await pua.scrivi('/api/persone', { ...ANAGRAFICA, cognome: 'Bettoni', nome: 'Carlo', sesso: 'M', nascita: '1951-02-03' });
+    await pua.scrivi('/api/persone', {
+      ...ANAGRAFICA,
+      cognome: 'Bettoni',
+      nome: 'Carlo',
+      sesso: 'M',
+      nascita: '1951-02-03',
+    });
     for (const criteri of [
       { cognome: 'Roselli', nome: 'Ada' },
       { cognome: 'ROSSELLI' },
@@ -40,7 +46,13 @@ describe('Alla porta', () => {
   it('con il codice fiscale si è certi: lo stesso codice non entra due volte', async () => {
     const pua = await server.entra('pua-1');
     const codiceFiscale = 'RSSMRA45C12F205W';
-    const conCodice = { ...ANAGRAFICA, cognome: 'Rossi', nome: 'Mara', codiceFiscale, tipoCodiceFiscale: 'provvisorio' };
+    const conCodice = {
+      ...ANAGRAFICA,
+      cognome: 'Rossi',
+      nome: 'Mara',
+      codiceFiscale,
+      tipoCodiceFiscale: 'provvisorio',
+    };
     const { id } = await pua.scrivi('/api/persone', conCodice);
     const no = await rifiutata(
       server,
@@ -49,11 +61,14 @@ describe('Alla porta', () => {
       'codice-fiscale-gia-presente',
     );
     expect(no.persona).toBe(id);
-    const trovate = await pua.post(`/api/persone/ricerca?attendi=${server.ultima}`, { codiceFiscale: ' rssmra45c12 f205w' });
+    const trovate = await pua.post(`/api/persone/ricerca?attendi=${server.ultima}`, {
+      codiceFiscale: ' rssmra45c12 f205w',
+    });
     expect(trovate.corpo.persone).toMatchObject([{ id, somiglianza: 1 }]);
     await rifiutata(
       server,
-      () => pua.post('/api/persone', { ...conCodice, codiceFiscale: 'RSSMRA45C12F205A', tipoCodiceFiscale: 'definitivo' }),
+      () =>
+        pua.post('/api/persone', { ...conCodice, codiceFiscale: 'RSSMRA45C12F205A', tipoCodiceFiscale: 'definitivo' }),
       409,
       'codice-fiscale-errato',
     );
@@ -64,7 +79,10 @@ describe('Alla porta', () => {
     const { id } = await pua.scrivi('/api/persone', { ...ANAGRAFICA, cognome: 'Danesi', nome: 'Piero', sesso: 'M' });
     await pua.scrivi(`/api/persone/${id}/atti/aggiorna-anagrafica`, { telefono: '030 111111' });
     await pua.scrivi(`/api/persone/${id}/atti/varia-residenza`, { comune: '017182', indirizzo: 'via Nuova 1' });
-    await pua.scrivi(`/api/persone/${id}/atti/attribuisci-codice-fiscale`, { codiceFiscale: '12345678901', tipoCodiceFiscale: 'stp-eni' });
+    await pua.scrivi(`/api/persone/${id}/atti/attribuisci-codice-fiscale`, {
+      codiceFiscale: '12345678901',
+      tipoCodiceFiscale: 'stp-eni',
+    });
     expect(await pua.leggi(`/api/persone/${id}`)).toMatchObject({
       cognome: 'Danesi',
       telefono: '030 111111',
@@ -73,7 +91,12 @@ describe('Alla porta', () => {
       codiceFiscale: '12345678901',
       tipoCodiceFiscale: 'stp-eni',
     });
-    await rifiutata(server, () => pua.post(`/api/persone/${id}/atti/aggiorna-anagrafica`, {}), 409, 'nulla-da-cambiare');
+    await rifiutata(
+      server,
+      () => pua.post(`/api/persone/${id}/atti/aggiorna-anagrafica`, {}),
+      409,
+      'nulla-da-cambiare',
+    );
     await rifiutata(
       server,
       () => pua.post(`/api/persone/${id}/atti/aggiorna-anagrafica`, { nascita: '2027-01-01' }),
@@ -84,14 +107,25 @@ describe('Alla porta', () => {
 
   it('l’accesso si registra, il triage dà un punteggio, l’orientamento e la classificazione restano scritti', async () => {
     const pua = await server.entra('pua-1');
-    const { id } = await pua.scrivi('/api/accessi', { ...CONTATTO, richiedente: { nome: 'Una vicina', telefono: '030 2' } });
-    await rifiutata(server, () => pua.post(`/api/accessi/${id}/atti/compila-triage`, { risposte: [1] }), 409, 'risposte-incomplete');
+    const { id } = await pua.scrivi('/api/accessi', {
+      ...CONTATTO,
+      richiedente: { nome: 'Una vicina', telefono: '030 2' },
+    });
+    await rifiutata(
+      server,
+      () => pua.post(`/api/accessi/${id}/atti/compila-triage`, { risposte: [1] }),
+      409,
+      'risposte-incomplete',
+    );
     await pua.scrivi(`/api/accessi/${id}/atti/compila-triage`, { risposte: [1, 1, 1, 1, 1, 1, 1, 1] });
     await pua.scrivi(`/api/accessi/${id}/atti/classifica-bisogno`, { bisogno: 'complesso' });
     await pua.scrivi(`/api/accessi/${id}/atti/fornisci-orientamento`, { orientamento: 'Spiegati i servizi.' });
     const nomenclatore = await pua.leggi('/api/nomenclatore');
     const triage = nomenclatore.strumenti.find((s: { codice: string }) => s.codice === 'triage');
-    const atteso = triage.voci.reduce((somma: number, v: { livelli: { punti: number }[] }) => somma + (v.livelli[1]?.punti ?? 0), 0);
+    const atteso = triage.voci.reduce(
+      (somma: number, v: { livelli: { punti: number }[] }) => somma + (v.livelli[1]?.punti ?? 0),
+      0,
+    );
     expect(await pua.leggi(`/api/accessi/${id}`)).toMatchObject({
       condizione: 'aperto',
       richiedente: { nome: 'Una vicina', telefono: '030 2' },
@@ -100,10 +134,25 @@ describe('Alla porta', () => {
       bisogno: 'complesso',
       orientamenti: [{ il: '2026-01-02', testo: 'Spiegati i servizi.' }],
     });
-    await rifiutata(server, () => pua.post(`/api/accessi/${id}/atti/apri-cartella`, { area: 'anziani' }), 409, 'accesso-anonimo');
-    await rifiutata(server, () => pua.post(`/api/accessi/${id}/atti/concludi`, { esito: 'non-preso-in-carico' }), 409, 'motivo-mancante');
+    await rifiutata(
+      server,
+      () => pua.post(`/api/accessi/${id}/atti/apri-cartella`, { area: 'anziani' }),
+      409,
+      'accesso-anonimo',
+    );
+    await rifiutata(
+      server,
+      () => pua.post(`/api/accessi/${id}/atti/concludi`, { esito: 'non-preso-in-carico' }),
+      409,
+      'motivo-mancante',
+    );
     await pua.scrivi(`/api/accessi/${id}/atti/concludi`, { esito: 'informazione' });
-    await rifiutata(server, () => pua.post(`/api/accessi/${id}/atti/classifica-bisogno`, { bisogno: 'semplice' }), 409, 'accesso-concluso');
+    await rifiutata(
+      server,
+      () => pua.post(`/api/accessi/${id}/atti/classifica-bisogno`, { bisogno: 'semplice' }),
+      409,
+      'accesso-concluso',
+    );
     const aperti = await pua.leggi('/api/accessi?stato=aperti');
     const conclusi = await pua.leggi('/api/accessi?stato=conclusi');
     expect(aperti.accessi.map((a: { id: string }) => a.id)).not.toContain(id);
@@ -141,7 +190,12 @@ describe('Il percorso di un caso SAD', () => {
       posizione: caso.apertura.posizione,
       vista: { modo: 'vivo', giorno: '2026-01-05', viva: true },
       persona: { id: caso.persona, cognome: 'Lorandi', nome: 'Teresa', eta: 85, oscurata: false },
-      stato: { condizione: 'aperta', area: 'anziani', fase: 'accesso', accesso: { id: caso.accesso, il: '2026-01-02' } },
+      stato: {
+        condizione: 'aperta',
+        area: 'anziani',
+        fase: 'accesso',
+        accesso: { id: caso.accesso, il: '2026-01-02' },
+      },
       giorniInFase: 0,
       limiteFase: 15,
       ferma: false,
@@ -158,8 +212,13 @@ describe('Il percorso di un caso SAD', () => {
 
   it('chi la cerca di nuovo vede che una cartella c’è già, e una seconda nella stessa area non si apre', async () => {
     const pua = await server.entra('pua-1');
-    const { corpo } = await pua.post(`/api/persone/ricerca?attendi=${server.ultima}`, { cognome: 'lorandi', nome: 'teresa' });
-    expect(corpo.persone[0].cartelle).toEqual([{ id: caso.id, condizione: 'aperta', area: 'anziani', caseManager: null }]);
+    const { corpo } = await pua.post(`/api/persone/ricerca?attendi=${server.ultima}`, {
+      cognome: 'lorandi',
+      nome: 'teresa',
+    });
+    expect(corpo.persone[0].cartelle).toEqual([
+      { id: caso.id, condizione: 'aperta', area: 'anziani', caseManager: null },
+    ]);
     const { id } = await pua.scrivi('/api/accessi', { ...CONTATTO, persona: caso.persona });
     const no = await rifiutata(
       server,
@@ -184,32 +243,75 @@ describe('Il percorso di un caso SAD', () => {
       giorni: 1,
       mancanze: ['case-manager', 'valutazione'],
     });
-    expect(await nelGiorno('2026-01-06', 'individua-case-manager')).toEqual({ fase: 'accesso', giorni: 1, mancanze: ['valutazione'] });
+    expect(await nelGiorno('2026-01-06', 'individua-case-manager')).toEqual({
+      fase: 'accesso',
+      giorni: 1,
+      mancanze: ['valutazione'],
+    });
     await nelGiorno('2026-01-06', 'assegna');
 
     const daValutare = ['equipe', 'strumenti', 'conclusione-valutazione'];
-    expect(await nelGiorno('2026-01-07', 'avvia-valutazione')).toEqual({ fase: 'valutazione', giorni: 0, mancanze: daValutare });
-    expect(await nelGiorno('2026-01-10', 'costituisci-equipe')).toEqual({ fase: 'valutazione', giorni: 3, mancanze: daValutare.slice(1) });
-    expect(await nelGiorno('2026-01-12', 'somministra-strumento')).toEqual({ fase: 'valutazione', giorni: 5, mancanze: daValutare.slice(2) });
-    expect((await caso.scheda()).stato.valutazioni[0].strumenti).toMatchObject([{ strumento: 'adl-katz', punteggio: 3 }]);
+    expect(await nelGiorno('2026-01-07', 'avvia-valutazione')).toEqual({
+      fase: 'valutazione',
+      giorni: 0,
+      mancanze: daValutare,
+    });
+    expect(await nelGiorno('2026-01-10', 'costituisci-equipe')).toEqual({
+      fase: 'valutazione',
+      giorni: 3,
+      mancanze: daValutare.slice(1),
+    });
+    expect(await nelGiorno('2026-01-12', 'somministra-strumento')).toEqual({
+      fase: 'valutazione',
+      giorni: 5,
+      mancanze: daValutare.slice(2),
+    });
+    expect((await caso.scheda()).stato.valutazioni[0].strumenti).toMatchObject([
+      { strumento: 'adl-katz', punteggio: 3 },
+    ]);
 
-    expect(await nelGiorno('2026-01-15', 'concludi-valutazione')).toEqual({ fase: 'progetto', giorni: 0, mancanze: ['progetto'] });
-    expect(await nelGiorno('2026-01-20', 'redigi-progetto')).toEqual({ fase: 'progetto', giorni: 5, mancanze: ['richiesta-approvazione'] });
-    expect(await nelGiorno('2026-01-21', 'richiedi-approvazione')).toEqual({ fase: 'progetto', giorni: 6, mancanze: ['approvazione'] });
+    expect(await nelGiorno('2026-01-15', 'concludi-valutazione')).toEqual({
+      fase: 'progetto',
+      giorni: 0,
+      mancanze: ['progetto'],
+    });
+    expect(await nelGiorno('2026-01-20', 'redigi-progetto')).toEqual({
+      fase: 'progetto',
+      giorni: 5,
+      mancanze: ['richiesta-approvazione'],
+    });
+    expect(await nelGiorno('2026-01-21', 'richiedi-approvazione')).toEqual({
+      fase: 'progetto',
+      giorni: 6,
+      mancanze: ['approvazione'],
+    });
   });
 
   it('chi deve approvare lo trova sulla sua scrivania, chi l’ha scritto no', async () => {
     const daApprovare = async (chi: string) => (await (await server.entra(chi)).leggi('/api/scrivania')).daApprovare;
     expect(await daApprovare('as-1')).toEqual([]);
     expect(await daApprovare('coord-1')).toMatchObject([
-      { cartella: caso.id, progetto: caso.progetto, versione: 1, richiestaIl: '2026-01-21', persona: { cognome: 'Lorandi' } },
+      {
+        cartella: caso.id,
+        progetto: caso.progetto,
+        versione: 1,
+        richiestaIl: '2026-01-21',
+        persona: { cognome: 'Lorandi' },
+      },
     ]);
   });
 
   it('è approvato da un’altra, firmato, e porta all’erogazione', async () => {
     expect(await nelGiorno('2026-01-22', 'apri-richiesta')).toMatchObject({ mancanze: ['approvazione'] });
-    expect(await nelGiorno('2026-01-23', 'approva-progetto')).toMatchObject({ fase: 'progetto', mancanze: ['sottoscrizione'] });
-    expect(await nelGiorno('2026-01-25', 'sottoscrivi-progetto')).toEqual({ fase: 'erogazione', giorni: 0, mancanze: ['autorizzazione'] });
+    expect(await nelGiorno('2026-01-23', 'approva-progetto')).toMatchObject({
+      fase: 'progetto',
+      mancanze: ['sottoscrizione'],
+    });
+    expect(await nelGiorno('2026-01-25', 'sottoscrivi-progetto')).toEqual({
+      fase: 'erogazione',
+      giorni: 0,
+      mancanze: ['autorizzazione'],
+    });
     const versione = (await caso.scheda()).stato.progetti[0].versioni[0];
     expect(versione).toMatchObject({
       stato: 'sottoscritta',
@@ -220,14 +322,27 @@ describe('Il percorso di un caso SAD', () => {
       anzianoAllaFirma: true,
       firmatari: [{ qualita: 'persona', nome: 'Ada Rossèlli' }, { qualita: 'assistente-sociale' }],
     });
-    expect(versione.testiObiettivi[caso.obiettivi[0]]).toEqual({ descrizione: 'Alzarsi', partenza: 'Cade', atteso: 'Non cade' });
+    expect(versione.testiObiettivi[caso.obiettivi[0]]).toEqual({
+      descrizione: 'Alzarsi',
+      partenza: 'Cade',
+      atteso: 'Non cade',
+    });
   });
 
   it('un mese di ore si registra contro quanto è autorizzato', async () => {
     expect(await nelGiorno('2026-01-26', 'autorizza-intervento')).toMatchObject({ mancanze: ['attivazione'] });
-    expect(await nelGiorno('2026-02-01', 'attiva-intervento')).toEqual({ fase: 'erogazione', giorni: 7, mancanze: ['erogazioni', 'cessazione'] });
+    expect(await nelGiorno('2026-02-01', 'attiva-intervento')).toEqual({
+      fase: 'erogazione',
+      giorni: 7,
+      mancanze: ['erogazioni', 'cessazione'],
+    });
     server.nelGiorno('2026-03-02');
-    for (const [giorno, minuti] of [[6, 120], [13, 120], [20, 120], [27, 240]] as const) {
+    for (const [giorno, minuti] of [
+      [6, 120],
+      [13, 120],
+      [20, 120],
+      [27, 240],
+    ] as const) {
       const data = `2026-02-${String(giorno).padStart(2, '0')}`;
       await caso.atto('registra-erogazione', { dal: data, al: data, minuti });
     }
@@ -246,7 +361,9 @@ describe('Il percorso di un caso SAD', () => {
       'oltre-autorizzato',
     );
     expect(no).toMatchObject({ mese: '2026-02', autorizzati: 600, registrati: 600, eccedenza: 1 });
-    expect(await nelGiorno('2026-03-31', 'registra-erogazione', { dal: '2026-03-01', al: '2026-03-31', minuti: 600 })).toMatchObject({
+    expect(
+      await nelGiorno('2026-03-31', 'registra-erogazione', { dal: '2026-03-01', al: '2026-03-31', minuti: 600 }),
+    ).toMatchObject({
       mancanze: ['cessazione'],
     });
   });
@@ -255,17 +372,30 @@ describe('Il percorso di un caso SAD', () => {
     server.nelGiorno('2026-05-30');
     expect((await caso.scheda()).scadenze).toEqual([]);
     server.nelGiorno('2026-05-31');
-    expect((await caso.scheda()).scadenze).toMatchObject([{ tipo: 'fine-autorizzazione', il: '2026-06-30', giorni: 30 }]);
+    expect((await caso.scheda()).scadenze).toMatchObject([
+      { tipo: 'fine-autorizzazione', il: '2026-06-30', giorni: 30 },
+    ]);
     const scrivania = await (await server.entra('as-1')).leggi('/api/scrivania');
     expect(scrivania.scadenze).toMatchObject([{ cartella: caso.id, tipo: 'fine-autorizzazione', giorni: 30 }]);
   });
 
   it('cessato l’intervento si valuta la fine, e si chiude', async () => {
-    expect(await nelGiorno('2026-05-31', 'cessa-intervento')).toEqual({ fase: 'conclusione', giorni: 0, mancanze: ['valutazione-finale'] });
-    expect(await nelGiorno('2026-06-05', 'svolgi-valutazione-finale')).toEqual({ fase: 'conclusione', giorni: 5, mancanze: ['chiusura'] });
+    expect(await nelGiorno('2026-05-31', 'cessa-intervento')).toEqual({
+      fase: 'conclusione',
+      giorni: 0,
+      mancanze: ['valutazione-finale'],
+    });
+    expect(await nelGiorno('2026-06-05', 'svolgi-valutazione-finale')).toEqual({
+      fase: 'conclusione',
+      giorni: 5,
+      mancanze: ['chiusura'],
+    });
     expect(await nelGiorno('2026-06-10', 'chiudi')).toEqual({ fase: 'conclusione', giorni: null, mancanze: [] });
     const scheda = await caso.scheda();
-    expect(scheda.stato).toMatchObject({ condizione: 'chiusa', cicli: [{ apertoIl: '2026-01-05', chiusoIl: '2026-06-10' }] });
+    expect(scheda.stato).toMatchObject({
+      condizione: 'chiusa',
+      cicli: [{ apertoIl: '2026-01-05', chiusoIl: '2026-06-10' }],
+    });
     expect(scheda.fasi.map((f: { stato: string }) => f.stato)).toEqual(Array.from({ length: 5 }, () => 'fatta'));
     expect(scheda.attiPossibili.sort()).toEqual([
       'annulla-evento',
@@ -283,14 +413,22 @@ describe('Il percorso di un caso SAD', () => {
     expect(stato).toMatchObject({
       condizione: 'aperta',
       percorso: 'sad',
-      cicli: [{ riapertura: false, chiusoIl: '2026-06-10' }, { riapertura: true, apertoIl: '2026-07-01', motivoRiapertura: 'Nuova caduta.' }],
+      cicli: [
+        { riapertura: false, chiusoIl: '2026-06-10' },
+        { riapertura: true, apertoIl: '2026-07-01', motivoRiapertura: 'Nuova caduta.' },
+      ],
       followUp: [{ orizzonte: '30-giorni', riammesso: false, note: 'Sta bene.' }],
     });
   });
 
   it('la cronologia racconta tutto, dal più recente, con le parole di ogni fatto', async () => {
     const voci = await caso.cronologia();
-    expect(voci.map((v) => v.titolo).slice(0, 4)).toEqual(['Cartella riaperta', 'Follow-up rilevato', 'Cartella chiusa', 'Valutazione finale svolta']);
+    expect(voci.map((v) => v.titolo).slice(0, 4)).toEqual([
+      'Cartella riaperta',
+      'Follow-up rilevato',
+      'Cartella chiusa',
+      'Valutazione finale svolta',
+    ]);
     expect(voci.map((v) => v.revision)).toEqual(voci.map((_, i) => voci.length - 1 - i));
     expect(voci.find((v) => v.tipo === 'StrumentoSomministrato').sintesi).toMatch(/punteggio 3$/);
     expect(voci.find((v) => v.tipo === 'ProgettoApprovato')).toMatchObject({
@@ -299,7 +437,11 @@ describe('Il percorso di un caso SAD', () => {
       dati: { motivo: 'Risponde ai bisogni.' },
       corretto: null,
     });
-    expect(voci.at(-1)).toMatchObject({ tipo: 'CartellaAperta', avvenutoIl: '2026-01-05', registratoIl: '2026-01-05T08:00:00.000Z' });
+    expect(voci.at(-1)).toMatchObject({
+      tipo: 'CartellaAperta',
+      avvenutoIl: '2026-01-05',
+      registratoIl: '2026-01-05T08:00:00.000Z',
+    });
   });
 
   it('e la revisora ripercorre un passo alla volta che cosa ciascuno ha cambiato', async () => {
@@ -330,7 +472,12 @@ describe('Un caso fermo', () => {
     const ferma = mie.map((v: { ferma: boolean }) => v.ferma);
     expect(ferma).toEqual([...ferma].sort((a, b) => Number(b) - Number(a)));
     expect(mie).toContainEqual(
-      expect.objectContaining({ id: fermo.id, ferma: true, persona: expect.objectContaining({ cognome: 'Fermi' }), giorniInFase: 22 }),
+      expect.objectContaining({
+        id: fermo.id,
+        ferma: true,
+        persona: expect.objectContaining({ cognome: 'Fermi' }),
+        giorniInFase: 22,
+      }),
     );
     expect(perFase.accesso).toBe(mie.filter((v: { fase: string }) => v.fase === 'accesso').length);
     const ferme = await as.leggi('/api/cartelle?ferme=true&mie=true');

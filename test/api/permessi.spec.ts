@@ -21,7 +21,19 @@ beforeAll(async () => {
 });
 afterAll(() => server?.chiudi());
 
-const OPERATORI = ['pua-1', 'as-1', 'as-2', 'as-3', 'coord-1', 'uvm-1', 'ets-1', 'udp-1', 'amm-1', 'rev-1', 'sis-1'] as const;
+const OPERATORI = [
+  'pua-1',
+  'as-1',
+  'as-2',
+  'as-3',
+  'coord-1',
+  'uvm-1',
+  'ets-1',
+  'udp-1',
+  'amm-1',
+  'rev-1',
+  'sis-1',
+] as const;
 type Chi = (typeof OPERATORI)[number];
 
 describe('Le letture principali', () => {
@@ -106,7 +118,8 @@ describe('Le scritture', () => {
   });
 
   it('decidere sui progetti e assegnare i casi tocca alla coordinatrice', async () => {
-    for (const atto of ['assegna', 'apri-richiesta', 'approva-progetto', 'respingi-progetto'] as const) await no('as-1', atto);
+    for (const atto of ['assegna', 'apri-richiesta', 'approva-progetto', 'respingi-progetto'] as const)
+      await no('as-1', atto);
   });
 
   it('il componente UVM lavora alle valutazioni multidimensionali, e solo a quelle', async () => {
@@ -120,8 +133,18 @@ describe('Le scritture', () => {
     const persona = (await pua!.scrivi('/api/persone', ANAGRAFICA)).id;
     const accesso = (await pua!.scrivi('/api/accessi', { ...CONTATTO, persona })).id;
     await rifiutata(server, () => as2!.post('/api/accessi', CONTATTO), 403, 'non-permesso');
-    await rifiutata(server, () => as2!.post(`/api/accessi/${accesso}/atti/apri-cartella`, { area: 'anziani' }), 403, 'non-permesso');
-    await rifiutata(server, () => as2!.post(`/api/persone/${persona}/atti/varia-residenza`, { comune: '017156' }), 403, 'non-permesso');
+    await rifiutata(
+      server,
+      () => as2!.post(`/api/accessi/${accesso}/atti/apri-cartella`, { area: 'anziani' }),
+      403,
+      'non-permesso',
+    );
+    await rifiutata(
+      server,
+      () => as2!.post(`/api/persone/${persona}/atti/varia-residenza`, { comune: '017156' }),
+      403,
+      'non-permesso',
+    );
     await rifiutata(server, () => udp!.post('/api/persone', ANAGRAFICA), 403, 'non-permesso');
     await rifiutata(server, () => pua!.post('/api/accessi', { ...CONTATTO, comune: '015146' }), 403, 'non-permesso');
     const { id } = await pua!.scrivi(`/api/accessi/${accesso}/atti/apri-cartella`, { area: 'anziani' });
@@ -162,7 +185,12 @@ describe('Una nota riservata', () => {
   /** Every way of reading a case, live and at every instant it had. */
   const strade = () => {
     const base = `/api/cartelle/${conNote.id}`;
-    const istanti = ['', '?modo=accaduto&al=2026-09-30', '?modo=noto&al=2026-09-30', `?modo=evento&posizione=${primaDiDiventarlo}`];
+    const istanti = [
+      '',
+      '?modo=accaduto&al=2026-09-30',
+      '?modo=noto&al=2026-09-30',
+      `?modo=evento&posizione=${primaDiDiventarlo}`,
+    ];
     return [...istanti.flatMap((i) => [`${base}${i}`, `${base}/cronologia${i}`]), `${base}/passi`];
   };
   const tutto = async (chi: string) => {
@@ -174,7 +202,11 @@ describe('Una nota riservata', () => {
   it('la legge chi l’ha scritta, chi segue il caso e la coordinatrice', async () => {
     for (const chi of ['as-1', 'coord-1']) {
       const { diario } = (await conNote.scheda('', chi)).stato;
-      expect(diario.map((n: { testo: string }) => n.testo)).toEqual([`${SEGRETO}-bis`, `${SEGRETO}-ter`, 'Una nota come le altre.']);
+      expect(diario.map((n: { testo: string }) => n.testo)).toEqual([
+        `${SEGRETO}-bis`,
+        `${SEGRETO}-ter`,
+        'Una nota come le altre.',
+      ]);
       for (const testo of await tutto(chi)) expect(testo).toContain(SEGRETO);
     }
   });
@@ -192,7 +224,9 @@ describe('Una nota riservata', () => {
 
   it('per il componente UVM non c’è affatto; le altre note sì', async () => {
     const cronologia = await conNote.cronologia('', 'uvm-1');
-    expect(cronologia.filter((v) => v.tipo === 'DiarioAnnotato').map((v) => v.dati.testo)).toEqual(['Una nota come le altre.']);
+    expect(cronologia.filter((v) => v.tipo === 'DiarioAnnotato').map((v) => v.dati.testo)).toEqual([
+      'Una nota come le altre.',
+    ]);
     expect(cronologia.filter((v) => v.tipo === 'EventoRettificato')).toEqual([]);
     expect((await conNote.scheda('', 'uvm-1')).stato.diario).toHaveLength(1);
   });
@@ -201,7 +235,12 @@ describe('Una nota riservata', () => {
     const cronologia = await conNote.cronologia('', 'rev-1');
     for (const evento of [nata, diventata]) {
       const voce = cronologia.find((v) => v.evento === evento);
-      expect(voce).toMatchObject({ tipo: 'DiarioAnnotato', attore: { id: 'as-1' }, oscurati: ['testo'], corretto: { come: 'rettificato' } });
+      expect(voce).toMatchObject({
+        tipo: 'DiarioAnnotato',
+        attore: { id: 'as-1' },
+        oscurati: ['testo'],
+        corretto: { come: 'rettificato' },
+      });
       expect(voce.dati.testo).toBeUndefined();
     }
     expect(cronologia.filter((v) => v.tipo === 'EventoRettificato')).toHaveLength(2);
@@ -225,7 +264,11 @@ describe('Le figure', () => {
     expect(contati.length).toBe(figura.denominatore);
     expect(contati.length).toBeGreaterThan(0);
     for (const riga of contati) {
-      expect(riga).toMatchObject({ cartella: null, pseudonimo: expect.stringMatching(/^[0-9A-F]{8}$/), atto: expect.any(String) });
+      expect(riga).toMatchObject({
+        cartella: null,
+        pseudonimo: expect.stringMatching(/^[0-9A-F]{8}$/),
+        atto: expect.any(String),
+      });
     }
     expect(JSON.stringify(contati)).not.toContain(concluso.id);
     expect(JSON.stringify(contati)).not.toContain(ANAGRAFICA.cognome);
@@ -243,14 +286,32 @@ describe('Leggere è un atto', () => {
     const letto = await Caso.aperto(server);
     const [as, rev, coord] = await Promise.all(['as-1', 'rev-1', 'coord-1'].map((chi) => server.entra(chi)));
     await as!.leggi(`/api/cartelle/${letto.id}`);
-    await rev!.get(`/api/cartelle/${letto.id}/cronologia?modo=noto&al=2026-03-01`, { 'x-motivo': encodeURIComponent('Verifica a campione: perché è ferma?') });
-    await rifiutata(server, async () => (await server.entra('as-2')).get(`/api/cartelle/${letto.id}`), 403, 'non-permesso');
+    await rev!.get(`/api/cartelle/${letto.id}/cronologia?modo=noto&al=2026-03-01`, {
+      'x-motivo': encodeURIComponent('Verifica a campione: perché è ferma?'),
+    });
+    await rifiutata(
+      server,
+      async () => (await server.entra('as-2')).get(`/api/cartelle/${letto.id}`),
+      403,
+      'non-permesso',
+    );
     const consultazioni = await coord!.leggi(`/api/cartelle/${letto.id}/consultazioni`);
     expect(consultazioni).toMatchObject([
       // Reading who has read is reading too.
       { operatore: 'coord-1', nome: 'Elena Ravelli', ruolo: 'coordinatore', cosa: 'vedi-consultazioni', motivo: null },
-      { operatore: 'rev-1', ruolo: 'revisore', cosa: 'vedi-cronologia', motivo: 'Verifica a campione: perché è ferma?' },
-      { operatore: 'as-1', ruolo: 'assistente-sociale', ente: 'ambito-sebino', cosa: 'vedi-cartella', quando: '2026-09-30T10:00:00.000Z' },
+      {
+        operatore: 'rev-1',
+        ruolo: 'revisore',
+        cosa: 'vedi-cronologia',
+        motivo: 'Verifica a campione: perché è ferma?',
+      },
+      {
+        operatore: 'as-1',
+        ruolo: 'assistente-sociale',
+        ente: 'ambito-sebino',
+        cosa: 'vedi-cartella',
+        quando: '2026-09-30T10:00:00.000Z',
+      },
     ]);
     expect(consultazioni).toHaveLength(3);
   });
@@ -259,13 +320,26 @@ describe('Leggere è un atto', () => {
     const as = await server.entra('as-1');
     const admin = new pg.Client({ connectionString: server.adminUrl });
     await admin.connect();
-    const writer = pg.escapeIdentifier(decodeURIComponent(new URL(urlDi(server.adminUrl, 'writer', SEGRETO_DI_PROVA)).username));
-    const vieta = (come: string) => admin.query(`${come} EXECUTE ON FUNCTION consultazioni.registra ${come === 'GRANT' ? 'TO' : 'FROM'} ${writer}`);
+    const writer = pg.escapeIdentifier(
+      decodeURIComponent(new URL(urlDi(server.adminUrl, 'writer', SEGRETO_DI_PROVA)).username),
+    );
+    const vieta = (come: string) =>
+      admin.query(`${come} EXECUTE ON FUNCTION consultazioni.registra ${come === 'GRANT' ? 'TO' : 'FROM'} ${writer}`);
     await vieta('REVOKE');
     try {
-      for (const percorso of [`/api/cartelle/${caso.id}`, `/api/cartelle/${caso.id}/passi`, `/api/persone/${caso.persona}`, '/api/cartelle', '/api/scrivania']) {
+      for (const percorso of [
+        `/api/cartelle/${caso.id}`,
+        `/api/cartelle/${caso.id}/passi`,
+        `/api/persone/${caso.persona}`,
+        '/api/cartelle',
+        '/api/scrivania',
+      ]) {
         const risposta = await as.get(percorso);
-        expect([percorso, risposta.status, risposta.corpo.code]).toEqual([percorso, 503, 'consultazione-non-registrata']);
+        expect([percorso, risposta.status, risposta.corpo.code]).toEqual([
+          percorso,
+          503,
+          'consultazione-non-registrata',
+        ]);
         expect(risposta.testo).not.toContain(ANAGRAFICA.cognome);
       }
       const ricerca = await as.post('/api/persone/ricerca', { cognome: ANAGRAFICA.cognome });

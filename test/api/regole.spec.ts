@@ -43,8 +43,16 @@ describe('Regola 1: una cartella chiusa', () => {
   it('accetta le ore di un periodo passato, giudicate dallo stato di quel periodo', async () => {
     await chiusa.atto('registra-erogazione', { dal: '2026-03-01', al: '2026-03-31', minuti: 600 });
     await no(chiusa, 'oltre-autorizzato', 'registra-erogazione', { dal: '2026-03-31', al: '2026-03-31', minuti: 1 });
-    await no(chiusa, 'intervento-non-attivo', 'registra-erogazione', { dal: '2026-06-01', al: '2026-06-02', minuti: 60 });
-    await no(chiusa, 'periodo-dopo-la-chiusura', 'registra-erogazione', { dal: '2026-06-11', al: '2026-06-12', minuti: 60 });
+    await no(chiusa, 'intervento-non-attivo', 'registra-erogazione', {
+      dal: '2026-06-01',
+      al: '2026-06-02',
+      minuti: 60,
+    });
+    await no(chiusa, 'periodo-dopo-la-chiusura', 'registra-erogazione', {
+      dal: '2026-06-11',
+      al: '2026-06-12',
+      minuti: 60,
+    });
   });
 
   it('si riapre una volta, e il follow-up vuole una chiusura', async () => {
@@ -57,19 +65,48 @@ describe('Regola 1: una cartella chiusa', () => {
   it('niente accade prima che sia aperta', async () => {
     await no(await Caso.aperto(server), 'cartella-non-aperta', 'consegna-informativa', { il: '2026-01-04' });
     const as = await server.entra('as-1');
-    const persona = (await as.scrivi('/api/persone', { cognome: 'Zini', nome: 'Zeno', nascita: '1950-01-01', sesso: 'M', comune: '017085', tipoCodiceFiscale: 'assente' })).id;
-    const contatto = { il: '2026-02-02', canale: 'telefono', punto: 'segretariato', segnalante: 'familiare', persona, richiesta: 'x', comune: '017085', noto: 'nuovo' };
+    const persona = (
+      await as.scrivi('/api/persone', {
+        cognome: 'Zini',
+        nome: 'Zeno',
+        nascita: '1950-01-01',
+        sesso: 'M',
+        comune: '017085',
+        tipoCodiceFiscale: 'assente',
+      })
+    ).id;
+    const contatto = {
+      il: '2026-02-02',
+      canale: 'telefono',
+      punto: 'segretariato',
+      segnalante: 'familiare',
+      persona,
+      richiesta: 'x',
+      comune: '017085',
+      noto: 'nuovo',
+    };
     const { id } = await as.scrivi('/api/accessi', contatto);
-    await rifiutata(server, () => as.post(`/api/accessi/${id}/atti/apri-cartella`, { area: 'anziani', il: '2026-02-01' }), 409, 'prima-dell-accesso');
+    await rifiutata(
+      server,
+      () => as.post(`/api/accessi/${id}/atti/apri-cartella`, { area: 'anziani', il: '2026-02-01' }),
+      409,
+      'prima-dell-accesso',
+    );
   });
 });
 
 describe('Regola 2: una valutazione multidimensionale', () => {
   it('si conclude solo con almeno due professioni diverse presenti', async () => {
     const caso = await Caso.finoA(server, 'somministra-strumento');
-    for (const partecipanti of [[UNA_PROFESSIONE], [UNA_PROFESSIONE, { ...UNA_PROFESSIONE, tipoEnte: 'asst', ente: 'asst' }]]) {
+    for (const partecipanti of [
+      [UNA_PROFESSIONE],
+      [UNA_PROFESSIONE, { ...UNA_PROFESSIONE, tipoEnte: 'asst', ente: 'asst' }],
+    ]) {
       expect(
-        await no(caso, 'professioni-insufficienti', 'concludi-valutazione', { partecipanti, nominativi: partecipanti.map(() => 'Tizia') }),
+        await no(caso, 'professioni-insufficienti', 'concludi-valutazione', {
+          partecipanti,
+          nominativi: partecipanti.map(() => 'Tizia'),
+        }),
       ).toMatchObject({ presenti: 1, necessarie: 2 });
     }
     await no(caso, 'nominativi-discordi', 'concludi-valutazione', { nominativi: ['Una sola'] });
@@ -102,12 +139,21 @@ describe('Regola 3: un progetto', () => {
     await no(caso, 'valutazione-non-conclusa', 'redigi-progetto');
     await no(caso, 'valutazione-non-conclusa', 'redigi-progetto', { valutazione: randomUUID() });
     await no(caso, 'progetto-senza-valutazione', 'redigi-progetto', { valutazione: null });
-    await no(caso, 'progetto-senza-valutazione', 'redigi-progetto', { valutazione: null, motivoSenzaValutazione: 'Non c’è tempo.' });
+    await no(caso, 'progetto-senza-valutazione', 'redigi-progetto', {
+      valutazione: null,
+      motivoSenzaValutazione: 'Non c’è tempo.',
+    });
   });
 
   it('ne fa a meno solo se c’è un intervento urgente, e scrivendo perché', async () => {
     const caso = await Caso.finoA(server, 'attiva-presa-in-carico');
-    const urgente = { urgente: true, progetto: null, motivoUrgenza: 'Dimessa senza preavviso.', il: '2026-01-07', dal: '2026-01-07' };
+    const urgente = {
+      urgente: true,
+      progetto: null,
+      motivoUrgenza: 'Dimessa senza preavviso.',
+      il: '2026-01-07',
+      dal: '2026-01-07',
+    };
     await caso.atto('autorizza-intervento', urgente);
     const senza = { valutazione: null, il: '2026-01-08' };
     await no(caso, 'progetto-senza-valutazione', 'redigi-progetto', senza);
@@ -159,7 +205,13 @@ describe('Regola 5: chi scrive un progetto', () => {
     const caso = await Caso.finoA(server, 'approva-progetto');
     const evento = await caso.evento('ProgettoApprovato');
     await no(caso, 'chi-ha-redatto-non-decide', 'annulla-evento', { evento, motivo: 'Non mi piace.' }, 'as-1');
-    await no(caso, 'chi-ha-redatto-non-decide', 'rettifica-evento', { evento, motivo: 'No.', modifiche: { motivo: 'Altro.' } }, 'as-1');
+    await no(
+      caso,
+      'chi-ha-redatto-non-decide',
+      'rettifica-evento',
+      { evento, motivo: 'No.', modifiche: { motivo: 'Altro.' } },
+      'as-1',
+    );
     await caso.atto('annulla-evento', { evento, motivo: 'Firmata per errore.' }, 'coord-1');
   });
 
@@ -210,7 +262,8 @@ describe('Regola 6: un intervento', () => {
 
   it('riceve ore solo tra l’attivazione e la cessazione, e non mentre è sospeso', async () => {
     const caso = await Caso.finoA(server, 'autorizza-intervento');
-    const ore = (dal: string, al: string, code: string) => no(caso, code, 'registra-erogazione', { dal, al, minuti: 60 });
+    const ore = (dal: string, al: string, code: string) =>
+      no(caso, code, 'registra-erogazione', { dal, al, minuti: 60 });
     await ore('2026-02-01', '2026-02-02', 'intervento-non-attivo');
     await caso.atto('attiva-intervento', { il: '2026-02-10' });
     await ore('2026-02-09', '2026-02-10', 'intervento-non-attivo');
@@ -244,13 +297,19 @@ describe('Regola 6: un intervento', () => {
       motivo: 'Erano meno.',
       modifiche: { minutiMensili: 600 },
     });
-    expect(corpo.dipendenti.map((d: { tipo: string }) => d.tipo)).toEqual(['ErogazioneRegistrata', 'ErogazioneRegistrata']);
+    expect(corpo.dipendenti.map((d: { tipo: string }) => d.tipo)).toEqual([
+      'ErogazioneRegistrata',
+      'ErogazioneRegistrata',
+    ]);
   });
 
   it('non si sospende prima di ore già registrate, né si cessa prima di esse', async () => {
     const caso = await Caso.finoA(server, 'registra-erogazione');
     await no(caso, 'erogazione-gia-registrata', 'sospendi-intervento', { il: '2026-02-28' });
-    for (const [atto, codice] of [['sospendi-intervento', 'intervento-sospeso'], ['cessa-intervento', 'intervento-non-attivo']] as const) {
+    for (const [atto, codice] of [
+      ['sospendi-intervento', 'intervento-sospeso'],
+      ['cessa-intervento', 'intervento-non-attivo'],
+    ] as const) {
       expect((await no(caso, 'storia-incoerente', atto, { il: '2026-02-15' })).dipendenti).toMatchObject([
         { tipo: 'ErogazioneRegistrata', codice, avvenutoIl: '2026-02-28' },
       ]);
@@ -267,16 +326,21 @@ describe('Regola 7: la chiusura', () => {
     for (const motivo of ['obiettivi-raggiunti', 'fine-progetto', 'altro-servizio']) {
       await no(caso, 'valutazione-finale-mancante', 'chiudi', { motivo });
     }
-    await no(caso, 'obiettivo-inesistente', 'svolgi-valutazione-finale', { obiettivi: [{ obiettivo: randomUUID(), raggiunto: 'si' }] });
+    await no(caso, 'obiettivo-inesistente', 'svolgi-valutazione-finale', {
+      obiettivi: [{ obiettivo: randomUUID(), raggiunto: 'si' }],
+    });
     await caso.atto('svolgi-valutazione-finale');
     await caso.atto('chiudi');
   });
 
-  it.each(['decesso', 'trasferimento', 'irreperibilita', 'rinuncia'])('per %s la valutazione finale può mancare', async (motivo) => {
-    const caso = await Caso.aperto(server);
-    await caso.atto('chiudi', { motivo });
-    expect((await caso.scheda()).stato).toMatchObject({ condizione: 'chiusa', valutazioneFinale: null });
-  });
+  it.each(['decesso', 'trasferimento', 'irreperibilita', 'rinuncia'])(
+    'per %s la valutazione finale può mancare',
+    async (motivo) => {
+      const caso = await Caso.aperto(server);
+      await caso.atto('chiudi', { motivo });
+      expect((await caso.scheda()).stato).toMatchObject({ condizione: 'chiusa', valutazioneFinale: null });
+    },
+  );
 });
 
 describe('Regola 8: un punteggio', () => {
@@ -289,12 +353,17 @@ describe('Regola 8: un punteggio', () => {
     await rifiutata(server, strumento({ risposte: [0, 0, 0, 0, 0, 20] }), 409, 'risposta-non-valida');
     await caso.atto('somministra-strumento');
     const evento = await caso.evento('StrumentoSomministrato');
-    expect((await caso.cronologia())[0].dati).toMatchObject({ punteggio: 3, versioneStrumento: expect.stringMatching(/./) });
+    expect((await caso.cronologia())[0].dati).toMatchObject({
+      punteggio: 3,
+      versioneStrumento: expect.stringMatching(/./),
+    });
     const rettifica = (modifiche: object) => ({ evento, motivo: 'Voce sbagliata.', modifiche });
     await no(caso, 'campo-calcolato', 'rettifica-evento', rettifica({ punteggio: 6 }));
     await no(caso, 'campo-non-modificabile', 'rettifica-evento', rettifica({ versioneStrumento: '9' }));
     await caso.atto('rettifica-evento', rettifica({ risposte: [0, 0, 0, 0, 0, 0] }));
-    expect((await caso.scheda()).stato.valutazioni[0].strumenti).toMatchObject([{ punteggio: 6, risposte: [0, 0, 0, 0, 0, 0] }]);
+    expect((await caso.scheda()).stato.valutazioni[0].strumenti).toMatchObject([
+      { punteggio: 6, risposte: [0, 0, 0, 0, 0, 0] },
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ export interface Schema {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly type?: string;
+  readonly nullable?: boolean;
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
@@ -31,7 +32,12 @@ export interface Operazione {
   readonly operationId: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: Schema;
+  }[];
   readonly requestBody?: Contenuti;
   readonly responses: Readonly<Record<string, Contenuti>>;
 }

@@ -61,7 +61,8 @@ function leggi(): Fuoco | null {
     scelta: e.selectedIndex ?? -1,
     testo: (e.innerText ?? '').replace(/\s+/g, ' ').trim(),
     conTab: e.tabIndex >= 0,
-    segnato: bordo(disegnato),
+    // The calendar inside a date is the browser's own button, and is marked by it.
+    segnato: bordo(disegnato) || (e.type === 'date' && !e.matches(':focus')),
     scoperto: punti.some(([x, y]) => {
       if (x! < 0 || y! < 0 || x! > innerWidth || y! > innerHeight) return false;
       const sopra = document.elementFromPoint(x, y);

@@ -1,6 +1,8 @@
+import { setTimeout as attesa } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { barriere } from './accessibilita.js';
-import { Tastiera } from './tastiera.js';
+import type { Fuoco } from './fuoco.js';
+import { siChiama, Tastiera } from './tastiera.js';
 import { Traffico } from './traffico.js';
 
 export interface Schermo {
@@ -10,7 +12,7 @@ export interface Schermo {
   readonly rifiuti?: readonly number[];
 }
 
-const ATTESA = 15_000;
+const ATTESA = 10_000;
 
 /** One person in front of a browser of their own. They act with the keyboard; the locators only read. */
 export class Postazione {
@@ -60,9 +62,7 @@ export class Postazione {
   /** Nothing is being read any more. */
   async pronta(): Promise<void> {
     await this.pagina.locator('h1').first().waitFor();
-    await this.pagina.waitForFunction(
-      `document.querySelector('[aria-busy=true], .girandola') === null && !document.querySelector('.attesa')`,
-    );
+    await this.pagina.locator('[aria-busy=true], .attesa').first().waitFor({ state: 'detached' });
   }
 
   async vede(...testi: readonly (string | RegExp)[]): Promise<void> {
@@ -86,23 +86,25 @@ export class Postazione {
 
   /** The form, or the page, that has just opened has taken the focus on its heading. */
   async fuocoSu(testo: string | RegExp): Promise<void> {
-    const voluto = typeof testo === 'string' ? JSON.stringify(testo) : String(testo);
-    await this.pagina
-      .waitForFunction(
-        `(() => { const t = document.activeElement?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''; const v = ${voluto};
-          return typeof v === 'string' ? t === v : v.test(t); })()`,
-      )
-      .catch(async () => {
-        const fuoco = await this.tastiera.fuoco();
-        throw new Error(`Il fuoco è su «${fuoco?.testo || fuoco?.nome || 'niente'}» e non su «${String(testo)}»`);
-      });
+    await this.fuocoDove((f) => f !== null && siChiama(f.testo, testo), `su «${String(testo)}»`);
   }
 
   /** Said once by the page, when something has been done; and the focus has not been lost. */
   async annunciato(testo: string | RegExp): Promise<void> {
     await this.pagina.locator('.annuncio').getByText(testo).waitFor();
-    await this.pagina.waitForFunction('document.activeElement && document.activeElement !== document.body');
+    await this.fuocoDove((f) => f !== null, `dopo «${String(testo)}»`);
     await this.pronta();
+  }
+
+  /** The policy of the pages lets nothing be polled inside them. */
+  private async fuocoDove(va: (fuoco: Fuoco | null) => boolean, atteso: string): Promise<void> {
+    const fine = Date.now() + ATTESA;
+    for (;;) {
+      const fuoco = await this.tastiera.fuoco();
+      if (va(fuoco)) return;
+      if (Date.now() > fine) throw new Error(`Il fuoco è su «${fuoco?.testo || fuoco?.nome || 'niente'}», e non ${atteso}`);
+      await attesa(30);
+    }
   }
 
   barriere(): Promise<string[]> {

@@ -28,6 +28,7 @@ const PASSI = {
   trasporto: Math.sqrt(23),
   sospensione: Math.sqrt(5),
   rimodulazione: Math.sqrt(73),
+  rivalutazione: Math.sqrt(61),
 } as const;
 export type Quota = keyof typeof PASSI;
 

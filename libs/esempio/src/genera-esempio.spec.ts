@@ -132,6 +132,15 @@ describe('dove sono i casi', () => {
     expect(stati.filter((s) => s.followUp.length > 0).length).toBeGreaterThan(10);
   });
 
+  it('rivalutati dopo un anno di servizio', () => {
+    const rivalutati = stati.filter((s) =>
+      s.valutazioni.some((v) =>
+        s.interventi.some((i) => i.attivatoIl !== null && giorniTra(i.attivatoIl, v.avviataIl) > 280),
+      ),
+    );
+    expect(rivalutati.length).toBeGreaterThan(20);
+  });
+
   it('ore arrivate dopo la chiusura', () => {
     const tardive = log.storie<EventoCartella>('cartella').filter(([, eventi]) => {
       const chiusura = eventi.findIndex((e) => e.tipo === 'CartellaChiusa');

@@ -8,6 +8,7 @@ import { nota } from './narrazione.js';
 import * as parole from './parole.js';
 import type { Progetto } from './progetto.js';
 import { rimodulazione, TRASPORTO } from './progetto.js';
+import { rivalutazione } from './valutazione.js';
 
 const EROGATORE = 'coop-ontano';
 
@@ -92,6 +93,10 @@ export function servizio(
   const decorre = cambia === null ? null : mesiDopo(piuGiorni(cambia, 25), 1);
   if (cambia !== null && cambiamento) {
     for (const [giorni, passo] of cambiamento.passi) agenda.push([primoFeriale(piuGiorni(cambia, giorni)), passo]);
+  }
+  const anniversario = piuGiorni(attivato, caso.casuale.ramo('anniversario').intero(290, 350));
+  if (caso.quota('rivalutazione') < 0.65 && piuGiorni(anniversario, 30) < orizzonte) {
+    for (const [giorni, passo] of rivalutazione(n)) agenda.push([primoFeriale(piuGiorni(anniversario, giorni)), passo]);
   }
   let minutiMensili = prima.minutiMensili;
   let cambiato = false;

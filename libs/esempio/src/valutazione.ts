@@ -81,6 +81,23 @@ export function valutazione(n: Narrazione, { fino, volta }: Come): Valutata | nu
   return { id, critiche };
 }
 
+/** The yearly one, while the service goes on: what is done, each so many days after the first. */
+export function rivalutazione(n: Narrazione): readonly (readonly [giorni: number, passo: () => void])[] {
+  const { r, caso } = n;
+  const volta = 2;
+  const id = r.uuid();
+  const sociale = laSociale(caso);
+  const colleghi = colleghiDi(n, volta);
+  const avvio = { valutazione: id, tipo: 'multidimensionale', motivo: 'Rivalutazione annuale del progetto.' };
+  const equipe = { valutazione: id, ...chiEra([sociale, ...colleghi]) };
+  return [
+    [0, () => r.fatto('avvia-valutazione', avvio, { ritardo: 0 })],
+    [5, () => r.fatto('costituisci-equipe', equipe)],
+    [9, () => somministra(n, id, 'barthel-shah', 'uvm-1', volta)],
+    [14, () => concludi(n, id, ['funzionale'], sociale, colleghi, volta)],
+  ];
+}
+
 /** Two others: without the assistente sociale there must still be two professions. */
 function colleghiDi({ caso, materia }: Narrazione, volta: number): Presente[] {
   const scelte = caso.casuale.ramo(`colleghi/${volta}`);

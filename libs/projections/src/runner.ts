@@ -1,7 +1,7 @@
 import { setTimeout as attendi } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { EventStore } from '#event-store';
-import type { Log } from '#platform';
+import { erroreSenzaDati, type Log } from '#platform';
 import type { Posizione } from '#storia';
 import type { Proiezione } from './proiezione.js';
 
@@ -55,9 +55,12 @@ export class Runner {
   }
 
   /** Folds up to the head, and no further. */
-  async raggiungi(proiezione: Proiezione, progresso: (posizione: Posizione, testa: Posizione) => void = () => undefined) {
+  async raggiungi(
+    proiezione: Proiezione,
+    progresso: (posizione: Posizione, testa: Posizione) => void = () => undefined,
+  ) {
     const testa = await this.store.testa();
-    for (let posizione = await this.checkpoint(proiezione); posizione < testa; ) {
+    for (let posizione = await this.checkpoint(proiezione); posizione < testa;) {
       posizione = await this.passo(proiezione, posizione);
       progresso(posizione, testa);
     }
@@ -107,7 +110,12 @@ export class Runner {
   private async passo(proiezione: Proiezione, da: Posizione): Promise<Posizione> {
     const testa = await this.store.testa();
     if (testa <= da) return da;
-    const eventi = await this.store.leggiTutto({ dopo: da, finoA: testa, limite: LOTTO, categorie: proiezione.categorie });
+    const eventi = await this.store.leggiTutto({
+      dopo: da,
+      finoA: testa,
+      limite: LOTTO,
+      categorie: proiezione.categorie,
+    });
     const a = eventi.length < LOTTO ? testa : (eventi.at(-1)?.posizione ?? testa);
     try {
       await this.dataSource.transaction(async (scrittura) => {
@@ -152,15 +160,14 @@ export class Runner {
   }
 
   private async segnala(proiezione: Proiezione, errore: unknown): Promise<void> {
-    const messaggio = errore instanceof Error ? errore.message : String(errore);
+    // Anybody may read it in /status: what the database quotes of a row stays out.
+    const { messaggio, codice } = erroreSenzaDati(errore);
     this.log.error('La proiezione si è fermata e riproverà', { proiezione: proiezione.nome, errore });
     await this.dataSource
-      .query('UPDATE letture.checkpoint SET errore = jsonb_build_object($2::text, posizione, $3::text, $4::text) WHERE proiezione = $1', [
-        proiezione.nome,
-        'posizione',
-        'messaggio',
-        messaggio,
-      ])
+      .query(
+        'UPDATE letture.checkpoint SET errore = jsonb_build_object($2::text, posizione, $3::text, $4::text) WHERE proiezione = $1',
+        [proiezione.nome, 'posizione', 'messaggio', messaggio ?? codice ?? 'errore'],
+      )
       .catch(() => undefined);
   }
 }

@@ -120,7 +120,7 @@ describe('La custodia delle chiavi', () => {
         const aperti = await vault.apri(await sigilla(eventi));
         expect(aperti).toEqual(eventi.map((e) => ({ dati: JSON.parse(JSON.stringify(e.dati)) as Dati, oscurati: [] })));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

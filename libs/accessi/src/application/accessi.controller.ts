@@ -22,7 +22,7 @@ export class AccessiController {
   @Post()
   @ApiOperation({ summary: ETICHETTE.attiAccesso['registra-accesso'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @Risponde('EsitoComando')
+  @Risponde('EsitoComando', { stato: 201 })
   registra(@Body() corpo: RegistraAccessoDto, @Chi() chi: ContestoRichiesta, @ConGaranzie() garanzie: Garanzie) {
     return this.comandi.execute(new RegistraAccesso(chi, corpo as never, garanzie));
   }

@@ -114,9 +114,7 @@ export class RegistraAccessoHandler implements ICommandHandler<RegistraAccesso> 
       atto: 'registra-accesso',
       il: il ?? giornoARoma(this.orologio.adesso()),
     } as ComandoAccesso;
-    return this.archivio.esegui(contestoComando(contesto, garanzie), [
-      sullAccesso(uuidv7(), persona, comando, comune),
-    ]);
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullAccesso(uuidv7(), persona, comando, comune)]);
   }
 }
 

@@ -75,7 +75,16 @@ export class ElencaAccessiHandler implements IQueryHandler<ElencaAccessi> {
         where: { condizione: condizione ?? Not('inesistente'), ...(!tutti && { comune: In([...operatore.comuni]) }) },
         order: { il: 'DESC', id: 'DESC' },
         take: MASSIMO,
-        select: { id: true, il: true, canale: true, comune: true, condizione: true, esito: true, persona: true, cartella: true },
+        select: {
+          id: true,
+          il: true,
+          canale: true,
+          comune: true,
+          condizione: true,
+          esito: true,
+          persona: true,
+          cartella: true,
+        },
       }),
     );
     return { accessi: righe as unknown as AccessoInElenco[] };

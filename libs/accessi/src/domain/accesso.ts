@@ -73,11 +73,7 @@ export const accesso: Decider<StatoAccesso, ComandoAccesso, EventoAccesso> = {
 
   ammetti(stato, fatto) {
     if (fatto.tipo === 'AccessoRegistrato') {
-      return rifiutaSe(
-        stato.condizione !== 'inesistente',
-        'accesso-gia-registrato',
-        'L’accesso è già registrato.',
-      );
+      return rifiutaSe(stato.condizione !== 'inesistente', 'accesso-gia-registrato', 'L’accesso è già registrato.');
     }
     return (
       rifiutaSe(

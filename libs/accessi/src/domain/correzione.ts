@@ -43,8 +43,7 @@ export const correzioniAccesso: RegoleDiCorrezione<StatoAccesso> = {
   consente: (stato, fatto, _contesto, comando) =>
     rifiutaSe(
       stato.cartella !== null &&
-        (fatto.tipo === 'AccessoConcluso' ||
-          (fatto.tipo === 'AccessoRegistrato' && comando.atto === 'annulla-evento')),
+        (fatto.tipo === 'AccessoConcluso' || (fatto.tipo === 'AccessoRegistrato' && comando.atto === 'annulla-evento')),
       'cartella-aperta-dall-accesso',
       `${CITATO} la registrazione e l’apertura non si possono più annullare.`,
       { cartella: stato.cartella },

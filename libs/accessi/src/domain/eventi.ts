@@ -70,11 +70,7 @@ export type AccessoConcluso = EventoDeciso<
 >;
 
 export type EventoAccesso =
-  | AccessoRegistrato
-  | TriageCompilato
-  | BisognoClassificato
-  | OrientamentoFornito
-  | AccessoConcluso;
+  AccessoRegistrato | TriageCompilato | BisognoClassificato | OrientamentoFornito | AccessoConcluso;
 
 export const CATALOGO_ACCESSO: Catalogo<EventoAccesso> = {
   AccessoRegistrato: {

@@ -263,7 +263,10 @@ export class SottoscriviProgettoDto extends SulProgettoDto {
 }
 
 export class AutorizzaInterventoDto extends AttoDto {
-  @Identificativo({ facoltativo: true, descrizione: 'Di un intervento già autorizzato, per cambiarne quantità o periodo' })
+  @Identificativo({
+    facoltativo: true,
+    descrizione: 'Di un intervento già autorizzato, per cambiarne quantità o periodo',
+  })
   intervento?: string;
 
   @Identificativo({ facoltativo: true })
@@ -371,33 +374,34 @@ export class RilevaFollowUpDto extends AttoDto {
 }
 
 /** Every act that can be asked of an existing case, with its input: the table of its routes. */
-export const CORPI: Readonly<Record<Exclude<Atto, 'apri'> | 'rettifica-evento' | 'annulla-evento', new () => object>> = {
-  'consegna-informativa': ConsegnaInformativaDto,
-  'attiva-presa-in-carico': AttivaPresaInCaricoDto,
-  'individua-case-manager': IndividuaCaseManagerDto,
-  assegna: AssegnaDto,
-  'annota-diario': AnnotaDiarioDto,
-  'avvia-valutazione': AvviaValutazioneDto,
-  'costituisci-equipe': CostituisciEquipeDto,
-  'somministra-strumento': SomministraStrumentoDto,
-  'concludi-valutazione': ConcludiValutazioneDto,
-  'redigi-progetto': RedigiProgettoDto,
-  'rimodula-progetto': RimodulaProgettoDto,
-  'richiedi-approvazione': SulProgettoDto,
-  'ritira-richiesta': SulProgettoConMotivoDto,
-  'apri-richiesta': SulProgettoDto,
-  'approva-progetto': ApprovaProgettoDto,
-  'respingi-progetto': SulProgettoConMotivoDto,
-  'sottoscrivi-progetto': SottoscriviProgettoDto,
-  'autorizza-intervento': AutorizzaInterventoDto,
-  'attiva-intervento': SullInterventoDto,
-  'sospendi-intervento': SullInterventoConMotivoDto,
-  'riprendi-intervento': SullInterventoDto,
-  'cessa-intervento': SullInterventoConMotivoDto,
-  'registra-erogazione': RegistraErogazioneDto,
-  'svolgi-valutazione-finale': SvolgiValutazioneFinaleDto,
-  chiudi: ChiudiDto,
-  riapri: ConMotivoDto,
-  'rileva-follow-up': RilevaFollowUpDto,
-  ...CORPI_CORREZIONE,
-};
+export const CORPI: Readonly<Record<Exclude<Atto, 'apri'> | 'rettifica-evento' | 'annulla-evento', new () => object>> =
+  {
+    'consegna-informativa': ConsegnaInformativaDto,
+    'attiva-presa-in-carico': AttivaPresaInCaricoDto,
+    'individua-case-manager': IndividuaCaseManagerDto,
+    assegna: AssegnaDto,
+    'annota-diario': AnnotaDiarioDto,
+    'avvia-valutazione': AvviaValutazioneDto,
+    'costituisci-equipe': CostituisciEquipeDto,
+    'somministra-strumento': SomministraStrumentoDto,
+    'concludi-valutazione': ConcludiValutazioneDto,
+    'redigi-progetto': RedigiProgettoDto,
+    'rimodula-progetto': RimodulaProgettoDto,
+    'richiedi-approvazione': SulProgettoDto,
+    'ritira-richiesta': SulProgettoConMotivoDto,
+    'apri-richiesta': SulProgettoDto,
+    'approva-progetto': ApprovaProgettoDto,
+    'respingi-progetto': SulProgettoConMotivoDto,
+    'sottoscrivi-progetto': SottoscriviProgettoDto,
+    'autorizza-intervento': AutorizzaInterventoDto,
+    'attiva-intervento': SullInterventoDto,
+    'sospendi-intervento': SullInterventoConMotivoDto,
+    'riprendi-intervento': SullInterventoDto,
+    'cessa-intervento': SullInterventoConMotivoDto,
+    'registra-erogazione': RegistraErogazioneDto,
+    'svolgi-valutazione-finale': SvolgiValutazioneFinaleDto,
+    chiudi: ChiudiDto,
+    riapri: ConMotivoDto,
+    'rileva-follow-up': RilevaFollowUpDto,
+    ...CORPI_CORREZIONE,
+  };

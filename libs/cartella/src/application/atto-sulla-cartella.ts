@@ -58,7 +58,12 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
   }
 
   /** The command the rules know, out of what a person sent: ids for what is new, today for what has no date. */
-  private async comando({ atto, corpo, contesto, cartella }: AttoSullaCartella): Promise<ComandoCartella | ComandoCorrezione> {
+  private async comando({
+    atto,
+    corpo,
+    contesto,
+    cartella,
+  }: AttoSullaCartella): Promise<ComandoCartella | ComandoCorrezione> {
     const dati = JSON.parse(JSON.stringify(corpo)) as Dati;
     const il = dati.il ?? giornoARoma(this.orologio.adesso());
     const completa = COMPLETA[atto];
@@ -66,7 +71,12 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
       atto === 'sottoscrivi-progetto'
         ? { anzianoAllaData: await this.anziano(contesto.operatore.ambito, cartella, il) }
         : completa?.(dati);
-    return { ...dati, ...altro, atto, il: dati.al && atto === 'registra-erogazione' ? dati.al : il } as unknown as ComandoCartella;
+    return {
+      ...dati,
+      ...altro,
+      atto,
+      il: dati.al && atto === 'registra-erogazione' ? dati.al : il,
+    } as unknown as ComandoCartella;
   }
 
   /** The birth date stays sealed: the event says only whether the person was "anziano" on that day. */
@@ -110,6 +120,9 @@ const COMPLETA: { readonly [A in NomeAtto]?: (dati: Dati) => object } = {
   'avvia-valutazione': ({ valutazione }) => ({ valutazione: valutazione ?? uuidv7() }),
   'redigi-progetto': progettoCompleto,
   'rimodula-progetto': progettoCompleto,
-  'autorizza-intervento': ({ intervento, progetto }) => ({ intervento: intervento ?? uuidv7(), progetto: progetto ?? null }),
+  'autorizza-intervento': ({ intervento, progetto }) => ({
+    intervento: intervento ?? uuidv7(),
+    progetto: progetto ?? null,
+  }),
   'registra-erogazione': ({ erogazione }) => ({ erogazione: erogazione ?? uuidv7() }),
 };

@@ -20,10 +20,18 @@ import { type EventoLetto, fattoSotto } from '../readmodel/evento-letto.js';
 import { noteRiservate } from '../readmodel/note-riservate.js';
 import { schedaDi, type SchedaCartella, type Vista } from '../readmodel/scheda.js';
 import { VoceLetta } from '../readmodel/voce-cronologia.entity.js';
-import { ElencaCartelle, type Passo, VediCartella, VediCronologia, VediPassi, VediScrivania } from './interrogazioni.js';
+import {
+  ElencaCartelle,
+  type Passo,
+  VediCartella,
+  VediCronologia,
+  VediPassi,
+  VediScrivania,
+} from './interrogazioni.js';
 import { regoleCartella } from './regole.js';
 
-const NON_TROVATA = () => new RifiutoHttp(rifiuto('non-trovato', 'La cartella non esiste, o non è visibile da qui.'), 404);
+const NON_TROVATA = () =>
+  new RifiutoHttp(rifiuto('non-trovato', 'La cartella non esiste, o non è visibile da qui.'), 404);
 const PRIMA_DI_TUTTO = () =>
   new RifiutoHttp(rifiuto('non-ancora-aperta', 'A quell’istante la cartella non era ancora aperta.'), 404);
 
@@ -58,7 +66,9 @@ export abstract class LetturaCartella {
   protected async eventi(m: EntityManager, id: string): Promise<EventoLetto[]> {
     const voci = await m.getRepository(VoceLetta).find({ where: { cartella: id }, order: { posizione: 'ASC' } });
     if (voci.length === 0) throw NON_TROVATA();
-    return voci.map((v) => ({ ...v, id: v.evento, registratoIl: v.registratoIl.toISOString() }) as unknown as EventoLetto);
+    return voci.map(
+      (v) => ({ ...v, id: v.evento, registratoIl: v.registratoIl.toISOString() }) as unknown as EventoLetto,
+    );
   }
 }
 
@@ -76,7 +86,10 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
       const passata = quando.modo === 'vivo' ? undefined : await this.passata(ambito, id, quando);
       const giorno = passata?.giorno ?? this.oggi();
       const stato = passata?.stato ?? riga.stato;
-      const fatti = { comuni: riga.comune ? [riga.comune] : [], valutazioneMultidimensionale: riga.valutazioneMultidimensionale };
+      const fatti = {
+        comuni: riga.comune ? [riga.comune] : [],
+        valutazioneMultidimensionale: riga.valutazioneMultidimensionale,
+      };
       return schedaDi({
         id,
         revision: passata?.revision ?? riga.revision,

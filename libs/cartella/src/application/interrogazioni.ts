@@ -1,6 +1,6 @@
 import type { ContestoRichiesta } from '#identity';
 import { Richiesta } from '#identity';
-import type { Posizione, Quando } from '#storia';
+import type { Attore, Posizione, Quando } from '#storia';
 import type { Cambiamento } from '../readmodel/cambiamenti.js';
 import type { VoceCronologia } from '../readmodel/cronologia.js';
 import type { ElencoCartelle, Scrivania } from '../readmodel/elenco.js';
@@ -40,7 +40,7 @@ export interface Passo {
   readonly titolo: string;
   readonly avvenutoIl: string;
   readonly registratoIl: string;
-  readonly attore: { readonly id: string; readonly ruolo: string; readonly ente: string };
+  readonly attore: Attore;
   readonly cambiamenti: readonly Cambiamento[];
 }
 

@@ -13,7 +13,11 @@ export function fattoSotto(eventi: readonly EventoLetto[]): (evento: EventoLetto
   const perId = new Map(eventi.map((e) => [e.id, e]));
   return (evento) => {
     let sotto = evento;
-    for (let altro: EventoLetto | undefined = evento; altro; altro = eCorrezione(sotto) ? perId.get(sotto.dati.evento) : undefined) {
+    for (
+      let altro: EventoLetto | undefined = evento;
+      altro;
+      altro = eCorrezione(sotto) ? perId.get(sotto.dati.evento) : undefined
+    ) {
       sotto = altro;
     }
     return sotto;

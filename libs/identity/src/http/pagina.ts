@@ -36,6 +36,8 @@ export function mandaPagina(
   risposta: ServerResponse,
   { stato, titolo, corpo, moduliVerso = [] }: { stato: number; titolo: string; corpo: string; moduliVerso?: string[] },
 ): void {
+  // The policy has no way to name an IPv6 host: who came by one posts to `'self'`.
+  const nominabili = moduliVerso.filter((indirizzo) => !indirizzo.includes('['));
   risposta.statusCode = stato;
   risposta.setHeader('Content-Type', 'text/html; charset=utf-8');
   risposta.setHeader('Cache-Control', 'no-store');
@@ -44,7 +46,7 @@ export function mandaPagina(
   risposta.setHeader(
     'Content-Security-Policy',
     `default-src 'none'; style-src 'sha256-${IMPRONTA_STILE}'; base-uri 'none'; frame-ancestors 'none'; ` +
-      `form-action ${["'self'", ...moduliVerso].join(' ')}`,
+      `form-action ${["'self'", ...nominabili].join(' ')}`,
   );
   risposta.end(`<!doctype html>
 <html lang="it">

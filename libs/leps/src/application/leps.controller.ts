@@ -53,7 +53,11 @@ export class LepsController {
   @Get(':codice')
   @ApiOperation({ summary: 'Una figura con i casi contati, quelli esclusi con il motivo, e gli eventi di ciascuno' })
   @Risponde('DettaglioLeps')
-  dettaglio(@Param('codice', INDICATORE) codice: string, @Query() domanda: DomandaLepsDto, @Chi() chi: ContestoRichiesta) {
+  dettaglio(
+    @Param('codice', INDICATORE) codice: string,
+    @Query() domanda: DomandaLepsDto,
+    @Chi() chi: ContestoRichiesta,
+  ) {
     return this.domande.execute(new VediRigheLeps(chi, codice, domandaDi(domanda)));
   }
 }

@@ -64,10 +64,16 @@ export class CercaPersoneHandler implements IQueryHandler<CercaPersone> {
 
   async execute({ contesto: { operatore }, criteri }: CercaPersone): Promise<EsitoRicerca> {
     if (Object.values(criteri).every((c) => c === undefined)) {
-      throw new RifiutoHttp(rifiuto('ricerca-vuota', 'Per cercare serve almeno un dato: cognome, nascita o codice fiscale.'), 400);
+      throw new RifiutoHttp(
+        rifiuto('ricerca-vuota', 'Per cercare serve almeno un dato: cognome, nascita o codice fiscale.'),
+        400,
+      );
     }
     const { codiceFiscale } = criteri;
-    const normalizzati = { ...criteri, ...(codiceFiscale && { codiceFiscale: normalizzaCodiceFiscale(codiceFiscale) }) };
+    const normalizzati = {
+      ...criteri,
+      ...(codiceFiscale && { codiceFiscale: normalizzaCodiceFiscale(codiceFiscale) }),
+    };
     return { persone: await leggi(this.letture, operatore.ambito, (m) => cercaPersone(m, normalizzati)) };
   }
 }

@@ -31,7 +31,7 @@ export class PersoneController {
   @Post()
   @ApiOperation({ summary: ETICHETTE.attiPersona['registra-persona'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @Risponde('EsitoComando')
+  @Risponde('EsitoComando', { stato: 201 })
   registra(@Body() corpo: RegistraPersonaDto, @Chi() chi: ContestoRichiesta, @ConGaranzie() garanzie: Garanzie) {
     return this.comandi.execute(new RegistraPersona(chi, corpo, garanzie));
   }
@@ -53,4 +53,7 @@ export class PersoneController {
   }
 }
 
-rottePerAtto(PersoneController, CORPI, (atto) => ETICHETTE.attiPersona[atto as keyof typeof CORPI], [Chi(), ConGaranzie()]);
+rottePerAtto(PersoneController, CORPI, (atto) => ETICHETTE.attiPersona[atto as keyof typeof CORPI], [
+  Chi(),
+  ConGaranzie(),
+]);

@@ -38,7 +38,10 @@ describe('il codice fiscale', () => {
     fc.assert(
       fc.property(primi15, (primi) => {
         const pari = (c: string) => (LETTERE.includes(c) ? LETTERE.indexOf(c) : Number(c));
-        const somma = [...primi].reduce((s, c, i) => s + (i % 2 === 0 ? (DISPARI_DEL_DECRETO[c] as number) : pari(c)), 0);
+        const somma = [...primi].reduce(
+          (s, c, i) => s + (i % 2 === 0 ? (DISPARI_DEL_DECRETO[c] as number) : pari(c)),
+          0,
+        );
         expect(carattereDiControllo(primi)).toBe(LETTERE[somma % 26]);
         expect(codiceFiscaleValido(intero(primi))).toBe(true);
       }),

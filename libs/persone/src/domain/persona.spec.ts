@@ -60,15 +60,19 @@ describe('una persona', () => {
     const altrove = registrata.dato({ atto: 'varia-residenza', il: '2026-03-01', comune: ZONE });
     expect(altrove.stato()).toMatchObject({ comune: ZONE });
     expect(altrove.stato()).not.toHaveProperty('indirizzo');
-    expect(altrove.stato({ finoA: '2026-02-28', posizione: 99 })).toMatchObject({ comune: ISEO, indirizzo: 'via del Porto 3' });
+    expect(altrove.stato({ finoA: '2026-02-28', posizione: 99 })).toMatchObject({
+      comune: ISEO,
+      indirizzo: 'via del Porto 3',
+    });
   });
 
   it('non nasce domani né più di 125 anni fa', () => {
-    for (const nascita of ['2026-10-01', '1901-09-29']) {
+    for (const nascita of ['2026-10-01', '1900-09-30']) {
       nessuno.quando(registra({ nascita })).rifiuta('nascita-impossibile');
       registrata.quando({ atto: 'aggiorna-anagrafica', il: OGGI, nascita }).rifiuta('nascita-impossibile');
     }
-    for (const nascita of [OGGI, '1901-09-30']) nessuno.quando(registra({ nascita })).allora('PersonaRegistrata', 'ResidenzaVariata');
+    for (const nascita of [OGGI, '1900-10-01'])
+      nessuno.quando(registra({ nascita })).allora('PersonaRegistrata', 'ResidenzaVariata');
   });
 
   it.each([
@@ -86,9 +90,14 @@ describe('il codice fiscale di una persona', () => {
   it('definitivo vuole il suo carattere di controllo; gli altri hanno altre forme', () => {
     const errato = `${CODICE.slice(0, 15)}${CODICE[15] === 'A' ? 'B' : 'A'}`;
     registrata.quando(attribuisci({ codiceFiscale: errato })).rifiuta('codice-fiscale-errato');
-    nessuno.quando(registra({ codiceFiscale: errato, tipoCodiceFiscale: 'definitivo' })).rifiuta('codice-fiscale-errato');
+    nessuno
+      .quando(registra({ codiceFiscale: errato, tipoCodiceFiscale: 'definitivo' }))
+      .rifiuta('codice-fiscale-errato');
     const stp = attribuisci({ codiceFiscale: 'STP0300000000001', tipoCodiceFiscale: 'stp-eni' });
-    expect(registrata.dato(stp).stato()).toMatchObject({ codiceFiscale: 'STP0300000000001', tipoCodiceFiscale: 'stp-eni' });
+    expect(registrata.dato(stp).stato()).toMatchObject({
+      codiceFiscale: 'STP0300000000001',
+      tipoCodiceFiscale: 'stp-eni',
+    });
   });
 
   it('c’è se il tipo dice che c’è, e non c’è se dice di no', () => {
@@ -105,7 +114,10 @@ describe('il codice fiscale di una persona', () => {
   });
 
   it('attribuito in data passata non toglie il posto a quello più recente', () => {
-    const prima = registrata.dato(attribuisci({ il: '2026-04-01' }), attribuisci({ il: '2026-03-01', codiceFiscale: ALTRO_CODICE }));
+    const prima = registrata.dato(
+      attribuisci({ il: '2026-04-01' }),
+      attribuisci({ il: '2026-03-01', codiceFiscale: ALTRO_CODICE }),
+    );
     expect(prima.stato()).toMatchObject({ codiceFiscale: CODICE });
   });
 });
@@ -117,12 +129,15 @@ describe('le date dei fatti', () => {
     attribuisci(),
   ];
 
-  it.each(atti.map((a) => [a.atto, a] as const))('%s: mai nel futuro, mai prima della registrazione', (_nome, comando) => {
-    registrata.quando({ ...comando, il: '2026-10-01' }).rifiuta('data-futura');
-    registrata.quando({ ...comando, il: '2026-01-01' }).rifiuta('prima-della-registrazione');
-    registrata.quando({ ...comando, il: '2026-02-30' }).rifiuta('data-non-valida');
-    for (const il of ['2026-01-02', OGGI]) expect(rifiutato(registrata.quando({ ...comando, il }).esito)).toBe(false);
-  });
+  it.each(atti.map((a) => [a.atto, a] as const))(
+    '%s: mai nel futuro, mai prima della registrazione',
+    (_nome, comando) => {
+      registrata.quando({ ...comando, il: '2026-10-01' }).rifiuta('data-futura');
+      registrata.quando({ ...comando, il: '2026-01-01' }).rifiuta('prima-della-registrazione');
+      registrata.quando({ ...comando, il: '2026-02-30' }).rifiuta('data-non-valida');
+      for (const il of ['2026-01-02', OGGI]) expect(rifiutato(registrata.quando({ ...comando, il }).esito)).toBe(false);
+    },
+  );
 
   it('e nessuna rettifica ce le porta', () => {
     const vita = registrata.dato(attribuisci());
@@ -144,26 +159,35 @@ describe.each([
     vita.quando({ atto: 'rettifica-evento', evento: vita.id(tipo), motivo, modifiche, ...altro });
 
   it('corregge i dati anagrafici, e rifiuta quelli impossibili', () => {
-    const corretta = rettifica('PersonaRegistrata', { cognome: 'Ontani', nascita: '1941-05-01' }).allora('EventoRettificato');
+    const corretta = rettifica('PersonaRegistrata', { cognome: 'Ontani', nascita: '1941-05-01' }).allora(
+      'EventoRettificato',
+    );
     expect(corretta.stato()).toMatchObject({ cognome: 'Ontani', nascita: '1941-05-01' });
-    for (const nascita of ['2026-10-01', '1850-01-01']) rettifica('PersonaRegistrata', { nascita }).rifiuta('nascita-impossibile');
+    for (const nascita of ['2026-10-01', '1850-01-01'])
+      rettifica('PersonaRegistrata', { nascita }).rifiuta('nascita-impossibile');
     rettifica('PersonaRegistrata', { sesso: 'f' }).rifiuta('dato-non-valido', { campo: 'sesso' });
     rettifica('PersonaRegistrata', { cognome: '' }).rifiuta('dato-non-valido', { campo: 'cognome' });
     rettifica('PersonaRegistrata', { codiceFiscale: ALTRO_CODICE }).rifiuta('campo-inesistente');
   });
 
   it('del codice fiscale: vale il controllo, e quello di prima non è più di nessuno', () => {
-    const corretta = rettifica('CodiceFiscaleAttribuito', { codiceFiscale: ALTRO_CODICE.toLowerCase() }).allora('EventoRettificato');
+    const corretta = rettifica('CodiceFiscaleAttribuito', { codiceFiscale: ALTRO_CODICE.toLowerCase() }).allora(
+      'EventoRettificato',
+    );
     expect(corretta.stato()).toMatchObject({ codiceFiscale: ALTRO_CODICE });
     expect(codici(corretta)).toEqual([ALTRO_CODICE]);
-    rettifica('CodiceFiscaleAttribuito', { codiceFiscale: `${CODICE.slice(0, 14)}QA` }).rifiuta('codice-fiscale-errato');
+    rettifica('CodiceFiscaleAttribuito', { codiceFiscale: `${CODICE.slice(0, 14)}QA` }).rifiuta(
+      'codice-fiscale-errato',
+    );
     rettifica('CodiceFiscaleAttribuito', { codiceFiscale: 12 }).rifiuta('dato-non-valido');
   });
 
   it('del tipo di codice: il codice, che è sigillato, va riscritto', () => {
     rettifica('CodiceFiscaleAttribuito', { tipo: 'provvisorio' }).rifiuta('codice-fiscale-mancante');
     rettifica('CodiceFiscaleAttribuito', { tipo: 'assente', codiceFiscale: CODICE }).rifiuta('dato-non-valido');
-    rettifica('CodiceFiscaleAttribuito', { tipo: 'provvisorio', codiceFiscale: '10000000000' }).allora('EventoRettificato');
+    rettifica('CodiceFiscaleAttribuito', { tipo: 'provvisorio', codiceFiscale: '10000000000' }).allora(
+      'EventoRettificato',
+    );
   });
 
   it('della residenza: il Comune del dato e quello del fatto sono lo stesso', () => {
@@ -204,13 +228,20 @@ describe('un annullamento', () => {
 });
 
 describe('qualunque cosa si chieda, e in qualunque ordine', () => {
-  const giorno = fc.integer({ min: 0, max: 330 }).map((n) => new Date(Date.UTC(2025, 11, 1 + n)).toISOString().slice(0, 10));
+  const giorno = fc
+    .integer({ min: 0, max: 330 })
+    .map((n) => new Date(Date.UTC(2025, 11, 1 + n)).toISOString().slice(0, 10));
   const codice = fc.constantFrom(CODICE, ALTRO_CODICE, 'STP0300000000001', 'XX');
   const tipo = fc.constantFrom('definitivo', 'provvisorio', 'stp-eni', 'assente' as const);
   const comando = fc.oneof(
     fc.record({ atto: fc.constant('aggiorna-anagrafica'), il: giorno, nome: fc.constantFrom('A', ' ', undefined) }),
     fc.record({ atto: fc.constant('varia-residenza'), il: giorno, comune: fc.constantFrom(ISEO, ZONE, 'x') }),
-    fc.record({ atto: fc.constant('attribuisci-codice-fiscale'), il: giorno, codiceFiscale: codice, tipoCodiceFiscale: tipo }),
+    fc.record({
+      atto: fc.constant('attribuisci-codice-fiscale'),
+      il: giorno,
+      codiceFiscale: codice,
+      tipoCodiceFiscale: tipo,
+    }),
   ) as fc.Arbitrary<ComandoPersona>;
   const correzione = fc.record({
     annulla: fc.boolean(),

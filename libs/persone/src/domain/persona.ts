@@ -63,7 +63,11 @@ function fattiDi(comando: ComandoPersona): readonly EventoPersona[] | Rifiuto {
       const codiceFiscale = comando.codiceFiscale ? normalizzaCodiceFiscale(comando.codiceFiscale) : undefined;
       return (
         seCodiceDiscorde(codiceFiscale, tipo) ?? [
-          { tipo: 'PersonaRegistrata', avvenutoIl, dati: soloDati({ cognome, nome, nascita, sesso, telefono }) as Anagrafica },
+          {
+            tipo: 'PersonaRegistrata',
+            avvenutoIl,
+            dati: soloDati({ cognome, nome, nascita, sesso, telefono }) as Anagrafica,
+          },
           { tipo: 'ResidenzaVariata', avvenutoIl, dati: soloDati({ comune, indirizzo }) as { comune: string } },
           ...(codiceFiscale
             ? [{ tipo: 'CodiceFiscaleAttribuito' as const, avvenutoIl, dati: { codiceFiscale, tipo } }]
@@ -75,11 +79,9 @@ function fattiDi(comando: ComandoPersona): readonly EventoPersona[] | Rifiuto {
       const { cognome, nome, nascita, sesso, telefono } = comando;
       const dati = soloDati({ cognome, nome, nascita, sesso, telefono }) as Partial<Anagrafica>;
       return (
-        rifiutaSe(
-          Object.keys(dati).length === 0,
-          'nulla-da-cambiare',
-          'Non è indicato nessun dato da cambiare.',
-        ) ?? [{ tipo: 'AnagraficaAggiornata', avvenutoIl, dati }]
+        rifiutaSe(Object.keys(dati).length === 0, 'nulla-da-cambiare', 'Non è indicato nessun dato da cambiare.') ?? [
+          { tipo: 'AnagraficaAggiornata', avvenutoIl, dati },
+        ]
       );
     }
     case 'varia-residenza': {

@@ -26,37 +26,48 @@ export interface PersonaTrovata {
 }
 
 const MASSIMO = 20;
-/** Below this two names are different people's, not a different spelling. */
-const SOMIGLIANZA_MINIMA = 0.3;
+/** Below these, two names are different people's and not a different spelling: of all that was typed, or of one word of the name. */
+const SOMIGLIANZA_MINIMA = { intera: 0.3, parola: 0.4 };
 
 /**
  * Who could be the person looked for, tolerant of spelling and of exchanged name and surname, with the cases it has:
  * that a case exists, and who follows it, is what who stands at the door needs in order not to open a second one.
+ * Every person of the Ambito is compared: behind row-level security PostgreSQL uses no trigram index.
  */
 export async function cercaPersone(m: EntityManager, criteri: CriteriDiRicerca): Promise<PersonaTrovata[]> {
   const cerca = perCercare(criteri.cognome, criteri.nome);
   const righe: (Omit<PersonaTrovata, 'somiglianza'> & { somiglianza: string })[] = await m.query(
-    `WITH candidati AS (
-       SELECT p.*, CASE
-         WHEN p.codice_fiscale = $2 THEN 1
-         ELSE least(0.99, greatest(
-             public.similarity(p.cerca, $1),
-             0.95 * public.word_similarity($1, p.cerca)
-           ) * CASE WHEN p.nascita = $3 THEN 1.15 WHEN $3::text IS NULL THEN 1 ELSE 0.85 END)
-         END AS somiglianza
+    `WITH confronti AS (
+       SELECT p.*, p.codice_fiscale = $2 AS stesso_codice, p.nascita = $3 AS stessa_nascita,
+         public.similarity(p.cerca, $1) AS intera, public.word_similarity($1, p.cerca) AS parola
        FROM letture.persona p
        WHERE p.cognome IS NOT NULL
-         AND (p.codice_fiscale = $2 OR ($1 <> '' AND (p.cerca OPERATOR(public.%) $1 OR $1 OPERATOR(public.<%) p.cerca))
-              OR ($1 = '' AND p.nascita = $3)))
+     ), candidati AS (
+       SELECT c.*, CASE
+         WHEN stesso_codice THEN 1
+         WHEN $1 = '' THEN 0.5
+         ELSE least(0.99, greatest(intera, 0.95 * parola)
+                * CASE WHEN stessa_nascita THEN 1.15 WHEN $3::text IS NULL THEN 1 ELSE 0.85 END)
+         END AS somiglianza
+       FROM confronti c
+       WHERE stesso_codice OR CASE WHEN $1 = '' THEN stessa_nascita ELSE intera >= $4 OR parola >= $5 END
+       ORDER BY somiglianza DESC, cognome, nome, id
+       LIMIT ${MASSIMO}
+     )
      SELECT c.id, c.cognome, c.nome, c.nascita, c.comune, c.codice_fiscale AS "codiceFiscale",
-       round(CASE WHEN $1 = '' AND c.somiglianza < 1 THEN 0.5 ELSE c.somiglianza END::numeric, 2) AS somiglianza,
-       coalesce((SELECT json_agg(json_build_object('id', k.id, 'condizione', k.condizione, 'area', k.area, 'caseManager', k.case_manager))
+       round(c.somiglianza::numeric, 2) AS somiglianza,
+       coalesce((SELECT json_agg(json_build_object('id', k.id, 'condizione', k.condizione, 'area', k.area, 'caseManager', k.case_manager)
+                                 ORDER BY k.id)
          FROM letture.cartella k WHERE k.persona = c.id AND k.condizione <> 'inesistente'), '[]') AS cartelle
      FROM candidati c
-     WHERE $1 = '' OR c.somiglianza >= $4
-     ORDER BY c.somiglianza DESC, c.cognome, c.nome, c.id
-     LIMIT ${MASSIMO}`,
-    [cerca, criteri.codiceFiscale ?? null, criteri.nascita ?? null, SOMIGLIANZA_MINIMA],
+     ORDER BY c.somiglianza DESC, c.cognome, c.nome, c.id`,
+    [
+      cerca,
+      criteri.codiceFiscale ?? null,
+      criteri.nascita ?? null,
+      SOMIGLIANZA_MINIMA.intera,
+      SOMIGLIANZA_MINIMA.parola,
+    ],
   );
   return righe.map((r) => ({ ...r, somiglianza: Number(r.somiglianza) }));
 }

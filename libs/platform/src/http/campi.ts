@@ -38,7 +38,10 @@ const campo = ({ facoltativo, descrizione }: Opzioni, schema: Schema, ...regole:
     // A null is a field left empty: the rules know one way of being absent.
     ...(facoltativo ? [IsOptional(), Transform(({ value }: { value: unknown }) => value ?? undefined)] : []),
     ...regole,
-    (facoltativo ? ApiPropertyOptional : ApiProperty)({ ...schema, ...(descrizione && { description: descrizione }) } as object),
+    (facoltativo ? ApiPropertyOptional : ApiProperty)({
+      ...schema,
+      ...(descrizione && { description: descrizione }),
+    } as object),
   );
 
 // Tab and line breaks are text; the other control characters, and halves of surrogate pairs, are not storable text.
@@ -118,7 +121,7 @@ export const Identificativo = (o: Opzioni = {}) =>
 export const Codice = (o: Opzioni = {}) =>
   campo(
     o,
-    { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._’\'/àèéìòùÀÈÉÌÒÙ-]{0,119}$' },
+    { type: String, pattern: "^[A-Za-z0-9][A-Za-z0-9 ._’'/àèéìòùÀÈÉÌÒÙ-]{0,119}$" },
     IsString({ message: 'deve essere un testo' }),
     Matches(/^[A-Za-z0-9][A-Za-z0-9 ._’'/àèéìòùÀÈÉÌÒÙ-]{0,119}$/, { message: 'non è un codice ammesso' }),
   );
@@ -154,7 +157,12 @@ export const Scelte = (valori: readonly string[], o: Opzioni = {}) =>
     IsIn(valori, { each: true, message: 'contiene un valore non ammesso' }),
   );
 
-export const Interi = ({ minimo, massimo, quanti, ...o }: Opzioni & { minimo: number; massimo: number; quanti: number }) =>
+export const Interi = ({
+  minimo,
+  massimo,
+  quanti,
+  ...o
+}: Opzioni & { minimo: number; massimo: number; quanti: number }) =>
   campo(
     o,
     { type: 'array', items: { type: 'integer', minimum: minimo, maximum: massimo }, maxItems: quanti },
@@ -202,7 +210,10 @@ export const OggettoLibero = (o: Opzioni = {}) =>
   );
 
 /** A list of parts, each validated as its class. */
-export const Parti = (classe: new () => object, { minimo = 0, quanti = 50, ...o }: Opzioni & { minimo?: number; quanti?: number } = {}) =>
+export const Parti = (
+  classe: new () => object,
+  { minimo = 0, quanti = 50, ...o }: Opzioni & { minimo?: number; quanti?: number } = {},
+) =>
   campo(
     o,
     { type: () => classe, isArray: true, minItems: minimo, maxItems: quanti },

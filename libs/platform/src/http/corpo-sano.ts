@@ -16,7 +16,8 @@ export function corpoSano({ body }: Request, _: Response, avanti: NextFunction):
   for (let prossimo = daVedere.pop(); prossimo; prossimo = daVedere.pop()) {
     const [valore, profondita] = prossimo;
     if (typeof valore !== 'object' || valore === null) continue;
-    if (profondita > PROFONDITA_MASSIMA) return avanti(nonValido([{ campo: '', messaggio: 'è annidato troppo in profondità' }]));
+    if (profondita > PROFONDITA_MASSIMA)
+      return avanti(nonValido([{ campo: '', messaggio: 'è annidato troppo in profondità' }]));
     for (const [nome, dentro] of Object.entries(valore)) {
       if (riservato(nome)) return avanti(nonValido([{ campo: nome, messaggio: 'non è un campo previsto' }]));
       daVedere.push([dentro, profondita + 1]);

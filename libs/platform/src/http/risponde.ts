@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiDefaultResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiDefaultResponse, ApiResponse } from '@nestjs/swagger';
 
 const riferimento = (nome: string): { $ref: string } => ({ $ref: `#/components/schemas/${nome}` });
 
@@ -7,9 +7,13 @@ const riferimento = (nome: string): { $ref: string } => ({ $ref: `#/components/s
  * Names the shape of an answer: a type of the read models, whose schema is generated from the TypeScript itself, so that
  * the OpenAPI says what the code says.
  */
-export const Risponde = (schema: string, { elenco = false } = {}): MethodDecorator =>
+export const Risponde = (schema: string, { elenco = false, stato = 200 } = {}): MethodDecorator =>
   applyDecorators(
-    ApiOkResponse({ schema: elenco ? { type: 'array', items: riferimento(schema) } : riferimento(schema) }),
+    ApiResponse({
+      status: stato,
+      description: '',
+      schema: elenco ? { type: 'array', items: riferimento(schema) } : riferimento(schema),
+    }),
     ApiDefaultResponse({
       description: 'Rifiuto',
       content: { 'application/problem+json': { schema: riferimento('Problema') } },

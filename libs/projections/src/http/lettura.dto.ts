@@ -21,7 +21,10 @@ export class LetturaDto {
 
 /** A question about one case: for which instant. */
 export class IstanteDto extends LetturaDto {
-  @ApiPropertyOptional({ enum: MODI, description: 'Come è adesso, com’era accaduto o com’era noto a un giorno, o dopo un evento' })
+  @ApiPropertyOptional({
+    enum: MODI,
+    description: 'Come è adesso, com’era accaduto o com’era noto a un giorno, o dopo un evento',
+  })
   @IsOptional()
   @IsIn(MODI, { message: 'non è tra i valori ammessi' })
   modo?: (typeof MODI)[number];
@@ -44,7 +47,8 @@ const istanteNonValido = (messaggio: string) => new RifiutoHttp(rifiuto('istante
 export function quandoDi({ modo = 'vivo', al, posizione }: IstanteDto): Quando {
   switch (modo) {
     case 'vivo':
-      if (al !== undefined || posizione !== undefined) throw istanteNonValido('«al» e «posizione» vogliono il loro «modo».');
+      if (al !== undefined || posizione !== undefined)
+        throw istanteNonValido('«al» e «posizione» vogliono il loro «modo».');
       return { modo };
     case 'accaduto':
     case 'noto':

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { EventoDeciso } from './evento.js';
 import * as forma from './forma.js';
 
-const { campoFra, codiceComune, dizionario, facoltativo, giorno, intero, lista, oggetto, oNullo, riga, seMalformato } = forma;
+const { campoFra, codiceComune, dizionario, facoltativo, giorno, intero, lista, oggetto, oNullo, riga, seMalformato } =
+  forma;
 const { testo, unoDi } = forma;
 
 type Nota = EventoDeciso<'Nota', { readonly di: string; readonly testo: string; readonly voto?: number }>;
@@ -31,7 +32,17 @@ describe('le forme dei campi', () => {
   });
 
   it('nessuna si rompe, qualunque cosa arrivi', () => {
-    const tutte = [testo, riga, giorno, codiceComune, intero(0), unoDi(['a']), lista(testo), oggetto({ a: testo }), dizionario(testo, testo)];
+    const tutte = [
+      testo,
+      riga,
+      giorno,
+      codiceComune,
+      intero(0),
+      unoDi(['a']),
+      lista(testo),
+      oggetto({ a: testo }),
+      dizionario(testo, testo),
+    ];
     fc.assert(fc.property(qualsiasi, (v) => tutte.every((controllo) => typeof controllo(v) === 'boolean')));
   });
 });
