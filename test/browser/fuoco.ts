@@ -22,13 +22,16 @@ export interface Fuoco {
   readonly scoperto: boolean;
 }
 
-/** Null when nothing has it. The names are those the browser gives to assistive technologies. */
-export const fuocoDi = (pagina: Page): Promise<Fuoco | null> => pagina.evaluate(leggi);
+/**
+ * Null when nothing has it. The names are those the browser gives to assistive technologies; each costs it a whole tree,
+ * so that those of the groups are asked for only where they matter.
+ */
+export const fuocoDi = (pagina: Page, conGruppi = false): Promise<Fuoco | null> => pagina.evaluate(leggi, conGruppi);
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- it runs in the page, whose types are not those of these programs */
 declare const document: any, getComputedStyle: any, innerWidth: number, innerHeight: number, globalThis: any;
 
-function leggi(): Fuoco | null {
+function leggi(conGruppi: boolean): Fuoco | null {
   const e = document.activeElement;
   if (!e || e === document.body || e === document.documentElement) return null;
   const numeri = (globalThis.numeriDegliElementi ??= new WeakMap());
@@ -47,7 +50,7 @@ function leggi(): Fuoco | null {
     [0.5, 0.1, 0.9].map((y) => [riquadro.left + riquadro.width * x, riquadro.top + riquadro.height * y]),
   );
   const gruppi: string[] = [];
-  for (let su = e.parentElement; su; su = su.parentElement)
+  for (let su = e.parentElement; conGruppi && su; su = su.parentElement)
     if (su.matches('fieldset, form, section, article, dialog, nav, [role]') && nomeDi(su)) gruppi.push(nomeDi(su));
   return {
     numero: numeri.get(e),

@@ -73,7 +73,8 @@ export class Postazione {
   }
 
   async nonVede(...testi: readonly (string | RegExp)[]): Promise<void> {
-    for (const testo of testi) await this.pagina.getByText(testo).filter({ visible: true }).first().waitFor({ state: 'detached' });
+    for (const testo of testi)
+      await this.pagina.getByText(testo).filter({ visible: true }).first().waitFor({ state: 'detached' });
   }
 
   pulsante(nome: string | RegExp): Locator {
@@ -86,7 +87,7 @@ export class Postazione {
 
   /** The form, or the page, that has just opened has taken the focus on its heading. */
   async fuocoSu(testo: string | RegExp): Promise<void> {
-    await this.fuocoDove((f) => f !== null && siChiama(f.testo, testo), `su «${String(testo)}»`);
+    await this.fuocoDove((f) => f !== null && !f.conTab && siChiama(f.testo, testo), `su «${String(testo)}»`);
   }
 
   /** Said once by the page, when something has been done; and the focus has not been lost. */
@@ -102,7 +103,8 @@ export class Postazione {
     for (;;) {
       const fuoco = await this.tastiera.fuoco();
       if (va(fuoco)) return;
-      if (Date.now() > fine) throw new Error(`Il fuoco è su «${fuoco?.testo || fuoco?.nome || 'niente'}», e non ${atteso}`);
+      if (Date.now() > fine)
+        throw new Error(`Il fuoco è su «${fuoco?.testo || fuoco?.nome || 'niente'}», e non ${atteso}`);
       await attesa(30);
     }
   }

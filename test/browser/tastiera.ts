@@ -22,8 +22,8 @@ export class Tastiera {
 
   constructor(private readonly pagina: Page) {}
 
-  fuoco(): Promise<Fuoco | null> {
-    return fuocoDi(this.pagina);
+  fuoco(conGruppi = false): Promise<Fuoco | null> {
+    return fuocoDi(this.pagina, conGruppi);
   }
 
   premi(tasto: string): Promise<void> {
@@ -45,9 +45,13 @@ export class Tastiera {
 
   /** Tab until what has this name has the focus. */
   async vai(nome: Nome, { nel, indietro = false }: Dove = {}): Promise<Fuoco> {
-    const cerca = (f: Fuoco | null): f is Fuoco =>
-      f !== null && f.conTab && siChiama(f.nome, nome) && (nel === undefined || f.gruppi.some((g) => siChiama(g, nel)));
-    return this.finche(cerca, `«${String(nome)}»${nel ? ` in «${String(nel)}»` : ''}`, indietro);
+    const cosa = `«${String(nome)}»${nel ? ` in «${String(nel)}»` : ''}`;
+    return this.finche(
+      (f) => f.conTab && siChiama(f.nome, nome),
+      ({ gruppi }) => nel === undefined || gruppi.some((g) => siChiama(g, nel)),
+      cosa,
+      indietro,
+    );
   }
 
   /** To a button or a link, and Enter. */
@@ -85,10 +89,13 @@ export class Tastiera {
   }
 
   /** One of the radio buttons of a group. */
-  async segna(gruppo: Nome, opzione: Nome): Promise<void> {
-    const delGruppo = (f: Fuoco | null): f is Fuoco =>
-      f?.tipo === 'radio' && f.gruppi[0] !== undefined && siChiama(f.gruppi[0], gruppo);
-    let fuoco = await this.finche(delGruppo, `il gruppo «${String(gruppo)}»`, false);
+  async segna(gruppo: Nome, opzione: Nome, { indietro = false }: Dove = {}): Promise<void> {
+    let fuoco = await this.finche(
+      ({ tipo }) => tipo === 'radio',
+      ({ gruppi }) => siChiama(gruppi[0] ?? '', gruppo),
+      `il gruppo «${String(gruppo)}»`,
+      indietro,
+    );
     const visti = [fuoco.nome];
     while (!siChiama(fuoco.nome, opzione)) {
       await this.premi('ArrowDown');
@@ -120,18 +127,20 @@ export class Tastiera {
   }
 
   private async finche(
-    trovato: (fuoco: Fuoco | null) => fuoco is Fuoco,
+    forse: (fuoco: Fuoco) => boolean,
+    certo: (conGruppi: Fuoco) => boolean,
     cosa: string,
     indietro: boolean,
   ): Promise<Fuoco> {
     const visti: string[] = [];
     let fuoco = await this.fuoco();
     for (let i = 0; i < ENTRO; i++) {
-      if (trovato(fuoco)) return fuoco;
-      if (fuoco) visti.push(detto(fuoco));
+      if (fuoco && forse(fuoco)) {
+        fuoco = (await this.fuoco(true))!;
+        if (certo(fuoco)) return fuoco;
+      }
+      visti.push(fuoco ? detto(fuoco) : '–');
       fuoco = await this.avanza(indietro);
-      // All of the page has been gone through, twice.
-      if (fuoco && visti.filter((v) => v === detto(fuoco!)).length > 12) break;
     }
     throw new Error(`Con Tab non si arriva a ${cosa}. Si passa da:\n${[...new Set(visti)].join('\n')}`);
   }

@@ -37,12 +37,14 @@ const CATALOGO: Catalogo<Evento> = {
 const incontri: Decider<Stato, Comando, Evento> = {
   iniziale: { persona: null, aperto: false, minuti: 0 },
   decidi(stato, comando, { oggi }) {
-    if (comando.atto === 'apri') return [{ tipo: 'Aperto', avvenutoIl: '2026-03-30', dati: { persona: comando.persona } }];
+    if (comando.atto === 'apri')
+      return [{ tipo: 'Aperto', avvenutoIl: '2026-03-30', dati: { persona: comando.persona } }];
     if (!stato.aperto) return rifiuto('non-aperto', 'Non è aperto.');
     if (comando.atto === 'chiudi') return [{ tipo: 'Chiuso', avvenutoIl: oggi, dati: {} }];
     return [{ tipo: 'IncontroSvolto', avvenutoIl: comando.il, dati: { minuti: comando.minuti, nota: comando.nota } }];
   },
-  ammetti: (stato, fatto) => (fatto.tipo === 'Aperto' || stato.aperto ? undefined : rifiuto('non-aperto', 'Non era aperto a quella data.')),
+  ammetti: (stato, fatto) =>
+    fatto.tipo === 'Aperto' || stato.aperto ? undefined : rifiuto('non-aperto', 'Non era aperto a quella data.'),
   evolvi(stato, fatto) {
     if (fatto.tipo === 'Aperto') return { ...stato, persona: fatto.dati.persona, aperto: true };
     if (fatto.tipo === 'Chiuso') return { ...stato, aperto: false };
@@ -59,10 +61,17 @@ const CONTESTO: ContestoComando = {
 const DA_UN_ALTRO: ContestoComando = { ...CONTESTO, attore: { ...CONTESTO.attore, id: 'as-2' } };
 
 const unaPersona = (): string => randomUUID();
-const unaChiave = (corpo = 'corpo') => ({ chiave: randomUUID(), impronta: createHash('sha256').update(corpo).digest('hex') });
+const unaChiave = (corpo = 'corpo') => ({
+  chiave: randomUUID(),
+  impronta: createHash('sha256').update(corpo).digest('hex'),
+});
 const nuovoStream = (): Stream => ({ categoria: 'cartella', id: randomUUID() });
 
-const su = (stream: Stream, comando: Comando, altro: Partial<Decisione<Stato, Comando, Evento>> = {}): QualsiasiDecisione =>
+const su = (
+  stream: Stream,
+  comando: Comando,
+  altro: Partial<Decisione<Stato, Comando, Evento>> = {},
+): QualsiasiDecisione =>
   decisione({
     decider: incontri,
     catalogo: CATALOGO,
@@ -74,7 +83,8 @@ const su = (stream: Stream, comando: Comando, altro: Partial<Decisione<Stato, Co
     ...altro,
   });
 const apre = (stream: Stream, persona = unaPersona()) => su(stream, { atto: 'apri', persona }, { nuovo: true });
-const incontra = (stream: Stream, nota = 'una nota', il = '2026-04-01') => su(stream, { atto: 'incontra', il, minuti: 30, nota });
+const incontra = (stream: Stream, nota = 'una nota', il = '2026-04-01') =>
+  su(stream, { atto: 'incontra', il, minuti: 30, nota });
 const chiude = (stream: Stream) => su(stream, { atto: 'chiudi' });
 
 /** Everything goes through to the real log, but for what each test changes. */
@@ -145,7 +155,9 @@ describe('L’archivio', () => {
 
   const quanti = async (stream: Stream): Promise<number> => (await store.leggiStream('sebino', stream.id)).length;
 
-  const rifiutoDi = async (esecuzione: Promise<unknown>): Promise<{ status: number; codice: string; dettagli: object }> => {
+  const rifiutoDi = async (
+    esecuzione: Promise<unknown>,
+  ): Promise<{ status: number; codice: string; dettagli: object }> => {
     const errore = await esecuzione.then(
       () => undefined,
       (e: unknown) => e,
@@ -174,7 +186,14 @@ describe('L’archivio', () => {
         ripetuto: false,
       });
       const [, nelLog] = await store.leggiStream('sebino', stream.id);
-      expect(nelLog).toMatchObject({ tipo: 'IncontroSvolto', versione: 3, attore: CONTESTO.attore, comune: '016086', correlazione: 'corr-1', dati: { minuti: 30 } });
+      expect(nelLog).toMatchObject({
+        tipo: 'IncontroSvolto',
+        versione: 3,
+        attore: CONTESTO.attore,
+        comune: '016086',
+        correlazione: 'corr-1',
+        dati: { minuti: 30 },
+      });
       expect(JSON.stringify(nelLog)).not.toContain('riservate');
       const [, aperta] = await archivio.storia<Evento>('sebino', stream.id);
       expect(aperta).toMatchObject({ dati: { minuti: 30, nota: 'parole riservate' }, oscurati: [] });
@@ -185,7 +204,9 @@ describe('L’archivio', () => {
       const primo = await archivio.esegui(CONTESTO, [incontra(stream)]);
       await archivio.esegui(CONTESTO, [incontra(stream)]);
       expect(await archivio.stato(incontri, 'sebino', stream.id)).toMatchObject({ aperto: true, minuti: 60 });
-      expect(await archivio.stato(incontri, 'sebino', stream.id, { ...SEMPRE, posizione: primo.posizione })).toMatchObject({ minuti: 30 });
+      expect(
+        await archivio.stato(incontri, 'sebino', stream.id, { ...SEMPRE, posizione: primo.posizione }),
+      ).toMatchObject({ minuti: 30 });
       expect(await archivio.stato(incontri, 'altrove', stream.id)).toEqual(incontri.iniziale);
     });
 
@@ -204,13 +225,25 @@ describe('L’archivio', () => {
       const stream = await aperto();
       await archivio.esegui(CONTESTO, [chiude(stream)]);
       await nonScrive(async () => {
-        expect(await rifiutoDi(archivio.esegui(CONTESTO, [chiude(stream)]))).toMatchObject({ status: 409, codice: 'non-aperto' });
-        expect(await rifiutoDi(archivio.esegui(CONTESTO, [incontra(nuovoStream())]))).toMatchObject({ status: 404, codice: 'non-trovato' });
-        expect(await rifiutoDi(archivio.esegui({ ...CONTESTO, ambito: 'altrove' }, [incontra(stream)]))).toMatchObject({ status: 404 });
-        expect(await rifiutoDi(archivio.esegui(CONTESTO, [incontra({ ...stream, categoria: 'persona' })]))).toMatchObject({ status: 404 });
+        expect(await rifiutoDi(archivio.esegui(CONTESTO, [chiude(stream)]))).toMatchObject({
+          status: 409,
+          codice: 'non-aperto',
+        });
+        expect(await rifiutoDi(archivio.esegui(CONTESTO, [incontra(nuovoStream())]))).toMatchObject({
+          status: 404,
+          codice: 'non-trovato',
+        });
+        expect(await rifiutoDi(archivio.esegui({ ...CONTESTO, ambito: 'altrove' }, [incontra(stream)]))).toMatchObject({
+          status: 404,
+        });
+        expect(
+          await rifiutoDi(archivio.esegui(CONTESTO, [incontra({ ...stream, categoria: 'persona' })])),
+        ).toMatchObject({ status: 404 });
       });
       const altro = await aperto();
-      expect(await nonScrive(() => rifiutoDi(archivio.esegui(CONTESTO, [incontra(altro, 'n', '2026-04-02')])))).toMatchObject({
+      expect(
+        await nonScrive(() => rifiutoDi(archivio.esegui(CONTESTO, [incontra(altro, 'n', '2026-04-02')]))),
+      ).toMatchObject({
         status: 422,
         codice: 'data-futura',
       });
@@ -219,7 +252,12 @@ describe('L’archivio', () => {
     it('corregge: la rettifica cambia lo stato, e ciò che cambia è sigillato', async () => {
       const stream = await aperto();
       const { eventi } = await archivio.esegui(CONTESTO, [incontra(stream, 'testo sbagliato')]);
-      const rettifica = { atto: 'rettifica-evento' as const, evento: eventi[0]!.id, motivo: 'svista', modifiche: { minuti: 45 } };
+      const rettifica = {
+        atto: 'rettifica-evento' as const,
+        evento: eventi[0]!.id,
+        motivo: 'svista',
+        modifiche: { minuti: 45 },
+      };
       await archivio.esegui(CONTESTO, [su(stream, rettifica as never)]);
       expect(await archivio.stato(incontri, 'sebino', stream.id)).toMatchObject({ minuti: 45 });
       expect(JSON.stringify(await store.leggiStream('sebino', stream.id))).not.toMatch(/sbagliato|svista/);
@@ -251,7 +289,10 @@ describe('L’archivio', () => {
         await archivio.esegui(DA_UN_ALTRO, [chiude(stream)]);
         return store.append(r);
       };
-      expect(await rifiutoDi(archivioSu(davanti).esegui(CONTESTO, [incontra(stream)]))).toMatchObject({ status: 409, codice: 'non-aperto' });
+      expect(await rifiutoDi(archivioSu(davanti).esegui(CONTESTO, [incontra(stream)]))).toMatchObject({
+        status: 409,
+        codice: 'non-aperto',
+      });
       expect(await quanti(stream)).toBe(2);
     });
 
@@ -279,7 +320,15 @@ describe('L’archivio', () => {
         codice: 'revisione-superata',
         dettagli: {
           actual: 2,
-          eventi: [{ tipo: 'IncontroSvolto', titolo: 'Incontro svolto', attore: 'as-2', avvenutoIl: '2026-03-31', posizione: altrui.posizione }],
+          eventi: [
+            {
+              tipo: 'IncontroSvolto',
+              titolo: 'Incontro svolto',
+              attore: 'as-2',
+              avvenutoIl: '2026-03-31',
+              posizione: altrui.posizione,
+            },
+          ],
         },
       });
       expect(await rifiutoDi(archivio.esegui({ ...CONTESTO, seRevision: 9 }, [incontra(stream)]))).toMatchObject({
@@ -296,7 +345,10 @@ describe('L’archivio', () => {
         return store.append(r);
       };
       const no = await rifiutoDi(archivioSu(davanti).esegui({ ...CONTESTO, seRevision: 0 }, [incontra(stream)]));
-      expect(no).toMatchObject({ status: 412, dettagli: { actual: 1, eventi: [{ tipo: 'IncontroSvolto', attore: 'as-2' }] } });
+      expect(no).toMatchObject({
+        status: 412,
+        dettagli: { actual: 1, eventi: [{ tipo: 'IncontroSvolto', attore: 'as-2' }] },
+      });
       expect(await quanti(stream)).toBe(2);
     });
   });
@@ -307,7 +359,10 @@ describe('L’archivio', () => {
       const contesto = { ...CONTESTO, idempotenza: unaChiave(), seRevision: 0 };
       const prima = await archivio.esegui(contesto, [incontra(stream)]);
       await archivio.esegui(DA_UN_ALTRO, [chiude(stream)]);
-      expect(await nonScrive(() => archivio.esegui(contesto, [incontra(stream)]))).toEqual({ ...prima, ripetuto: true });
+      expect(await nonScrive(() => archivio.esegui(contesto, [incontra(stream)]))).toEqual({
+        ...prima,
+        ripetuto: true,
+      });
     });
 
     it('risponde come la prima volta anche per uno stream fatto allora, su più stream', async () => {
@@ -323,11 +378,15 @@ describe('L’archivio', () => {
       const idempotenza = unaChiave();
       await archivio.esegui({ ...CONTESTO, idempotenza }, [incontra(stream)]);
       const altra = { ...idempotenza, impronta: unaChiave('altro').impronta };
-      expect(await nonScrive(() => rifiutoDi(archivio.esegui({ ...CONTESTO, idempotenza: altra }, [incontra(stream)])))).toMatchObject({
+      expect(
+        await nonScrive(() => rifiutoDi(archivio.esegui({ ...CONTESTO, idempotenza: altra }, [incontra(stream)]))),
+      ).toMatchObject({
         status: 422,
         codice: 'chiave-riusata',
       });
-      expect(await archivio.esegui({ ...DA_UN_ALTRO, idempotenza: altra }, [incontra(stream)])).toMatchObject({ ripetuto: false });
+      expect(await archivio.esegui({ ...DA_UN_ALTRO, idempotenza: altra }, [incontra(stream)])).toMatchObject({
+        ripetuto: false,
+      });
     });
 
     it.each<[string, (stream: Stream) => QualsiasiDecisione, object]>([
@@ -359,7 +418,10 @@ describe('L’archivio', () => {
         prima = await archivio.esegui(contesto, [cosa(stream)]);
         return undefined;
       };
-      expect(await archivioSu(davanti).esegui(contesto, [cosa(stream)])).toEqual({ ...(prima as object), ripetuto: true });
+      expect(await archivioSu(davanti).esegui(contesto, [cosa(stream)])).toEqual({
+        ...(prima as object),
+        ripetuto: true,
+      });
       expect(await quanti(stream)).toBe(2);
     });
   });
@@ -387,7 +449,12 @@ describe('L’archivio', () => {
       const { archivio: sfortunato, richieste } = perdendo(1, scritto);
       const testa = await store.testa();
       const esito = await sfortunato.esegui({ ...CONTESTO, ...altro }, [incontra(stream)]);
-      expect(esito).toMatchObject({ id: stream.id, posizione: testa + 1, revision: 1, eventi: [{ tipo: 'IncontroSvolto', posizione: testa + 1 }] });
+      expect(esito).toMatchObject({
+        id: stream.id,
+        posizione: testa + 1,
+        revision: 1,
+        eventi: [{ tipo: 'IncontroSvolto', posizione: testa + 1 }],
+      });
       expect(richieste).toHaveLength(2);
       expect(richieste[1]).toEqual(richieste[0]);
       expect(await quanti(stream)).toBe(2);
@@ -397,7 +464,10 @@ describe('L’archivio', () => {
       const stream = await aperto();
       const contesto = { ...CONTESTO, idempotenza: unaChiave() };
       const { archivio: sfortunato } = perdendo(99, true);
-      expect(await rifiutoDi(sfortunato.esegui(contesto, [incontra(stream)]))).toMatchObject({ status: 503, codice: 'esito-ignoto' });
+      expect(await rifiutoDi(sfortunato.esegui(contesto, [incontra(stream)]))).toMatchObject({
+        status: 503,
+        codice: 'esito-ignoto',
+      });
       expect(await archivio.esegui(contesto, [incontra(stream)])).toMatchObject({ revision: 1, ripetuto: true });
       expect(await quanti(stream)).toBe(2);
     });
@@ -406,7 +476,10 @@ describe('L’archivio', () => {
       const stream = await aperto();
       const davanti = new Davanti(store);
       davanti.append = () => Promise.resolve({ esito: 'not-persisted', causa: new Error('chiuso') });
-      expect(await rifiutoDi(archivioSu(davanti).esegui(CONTESTO, [incontra(stream)]))).toMatchObject({ status: 503, codice: 'non-registrato' });
+      expect(await rifiutoDi(archivioSu(davanti).esegui(CONTESTO, [incontra(stream)]))).toMatchObject({
+        status: 503,
+        codice: 'non-registrato',
+      });
     });
   });
 
@@ -426,10 +499,14 @@ describe('L’archivio', () => {
       // Reopening is a correction: the closing is annulled, and the place is no longer free.
       const chiusura = (await store.leggiStream('sebino', uno.id)).at(-1)!;
       const riapre = su(uno, { atto: 'annulla-evento', evento: chiusura.id, motivo: 'errore' } as never);
-      expect(await nonScrive(() => rifiutoDi(archivio.esegui(CONTESTO, [riapre])))).toMatchObject({ codice: 'cartella-gia-aperta' });
+      expect(await nonScrive(() => rifiutoDi(archivio.esegui(CONTESTO, [riapre])))).toMatchObject({
+        codice: 'cartella-gia-aperta',
+      });
       await archivio.esegui(CONTESTO, [chiude(due)]);
       await archivio.esegui(CONTESTO, [riapre]);
-      expect(await rifiutoDi(archivio.esegui(CONTESTO, [apre(nuovoStream(), persona)]))).toMatchObject({ dettagli: { cartella: uno.id } });
+      expect(await rifiutoDi(archivio.esegui(CONTESTO, [apre(nuovoStream(), persona)]))).toMatchObject({
+        dettagli: { cartella: uno.id },
+      });
     });
 
     it('in un comando solo passa da uno stream all’altro', async () => {
@@ -437,7 +514,9 @@ describe('L’archivio', () => {
       const [uno, due] = [nuovoStream(), nuovoStream()];
       await archivio.esegui(CONTESTO, [apre(uno, persona)]);
       await archivio.esegui(CONTESTO, [chiude(uno), apre(due, persona)]);
-      expect(await rifiutoDi(archivio.esegui(CONTESTO, [apre(nuovoStream(), persona)]))).toMatchObject({ dettagli: { cartella: due.id } });
+      expect(await rifiutoDi(archivio.esegui(CONTESTO, [apre(nuovoStream(), persona)]))).toMatchObject({
+        dettagli: { cartella: due.id },
+      });
     });
 
     it('può essere sigillato: la storia si apre solo per saperlo', async () => {
@@ -445,10 +524,14 @@ describe('L’archivio', () => {
       const [uno, due] = [await aperto(), await aperto()];
       const prende = (s: Stream, nota: string) =>
         archivio.esegui(CONTESTO, [
-          su(s, { atto: 'incontra', il: '2026-04-01', minuti: 1, nota }, {
-            prenotazioni: (stato) => (stato.nota ? [{ spazio: 'codice-fiscale', valore: stato.nota }] : []),
-            prenotazioniSigillate: true,
-          }),
+          su(
+            s,
+            { atto: 'incontra', il: '2026-04-01', minuti: 1, nota },
+            {
+              prenotazioni: (stato) => (stato.nota ? [{ spazio: 'codice-fiscale', valore: stato.nota }] : []),
+              prenotazioniSigillate: true,
+            },
+          ),
         ]);
       await prende(uno, codice);
       await prende(uno, codice);

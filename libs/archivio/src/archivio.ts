@@ -2,7 +2,16 @@ import { setTimeout as attendi } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { EventoNelLog, EventStore, Registrato, RichiestaAppend, ScritturaStream } from '#event-store';
 import { Orologio, RifiutoHttp } from '#platform';
-import type { Catalogo, Correzione, Decider, EventoDeciso, EventoRegistrato, Istante, SchemaEvento, Storico } from '#storia';
+import type {
+  Catalogo,
+  Correzione,
+  Decider,
+  EventoDeciso,
+  EventoRegistrato,
+  Istante,
+  SchemaEvento,
+  Storico,
+} from '#storia';
 import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl } from '#storia';
 import type { Vault } from '#vault';
 import { chiariDi } from '#vault';
@@ -134,7 +143,12 @@ export class Archivio {
     for (const { decisione, attesa, eventi } of scritture) {
       const sigillati = await this.vault.sigilla(
         contesto.ambito,
-        eventi.map((e) => ({ id: e.id, tipo: e.tipo, dati: e.dati as Record<string, unknown>, soggetto: decisione.soggetto })),
+        eventi.map((e) => ({
+          id: e.id,
+          tipo: e.tipo,
+          dati: e.dati as Record<string, unknown>,
+          soggetto: decisione.soggetto,
+        })),
         (tipo) => (decisione.catalogo as Catalogo)[tipo],
       );
       streams.push({
@@ -236,14 +250,20 @@ function erroreDi(esito: Exclude<Awaited<ReturnType<EventStore['append']>>, { es
   switch (esito.esito) {
     case 'conflict':
       return new RifiutoHttp(
-        rifiuto('revisione-superata', 'Nel frattempo qualcun altro ha registrato qualcosa: riprova.', { actual: esito.actual }),
+        rifiuto('revisione-superata', 'Nel frattempo qualcun altro ha registrato qualcosa: riprova.', {
+          actual: esito.actual,
+        }),
         412,
       );
     case 'reservation-taken':
       return new RifiutoHttp(
         esito.spazio === 'cartella-aperta'
-          ? rifiuto('cartella-gia-aperta', 'La persona ha già una cartella aperta in quest’area.', { cartella: esito.da })
-          : rifiuto('codice-fiscale-gia-presente', 'Il codice fiscale è già di una persona registrata.', { persona: esito.da }),
+          ? rifiuto('cartella-gia-aperta', 'La persona ha già una cartella aperta in quest’area.', {
+              cartella: esito.da,
+            })
+          : rifiuto('codice-fiscale-gia-presente', 'Il codice fiscale è già di una persona registrata.', {
+              persona: esito.da,
+            }),
         409,
       );
     case 'key-reused':
@@ -254,10 +274,17 @@ function erroreDi(esito: Exclude<Awaited<ReturnType<EventStore['append']>>, { es
     case 'id-reused':
       return new RifiutoHttp(rifiuto('evento-gia-presente', 'Un evento con lo stesso identificativo esiste già.'), 409);
     case 'not-persisted':
-      return new RifiutoHttp(rifiuto('non-registrato', 'Il registro non è raggiungibile: non è stato scritto nulla. Riprova.'), 503, esito.causa);
+      return new RifiutoHttp(
+        rifiuto('non-registrato', 'Il registro non è raggiungibile: non è stato scritto nulla. Riprova.'),
+        503,
+        esito.causa,
+      );
     case 'unknown':
       return new RifiutoHttp(
-        rifiuto('esito-ignoto', 'La risposta del registro è andata persa: rimanda la stessa richiesta con la stessa Idempotency-Key.'),
+        rifiuto(
+          'esito-ignoto',
+          'La risposta del registro è andata persa: rimanda la stessa richiesta con la stessa Idempotency-Key.',
+        ),
         503,
         esito.causa,
       );

@@ -1,4 +1,14 @@
-import type { Attore, Catalogo, ComandoCorrezione, DataCivile, Decider, EventoDeciso, Posizione, Provenienza, Stream } from '#storia';
+import type {
+  Attore,
+  Catalogo,
+  ComandoCorrezione,
+  DataCivile,
+  Decider,
+  EventoDeciso,
+  Posizione,
+  Provenienza,
+  Stream,
+} from '#storia';
 import type { Prenotazione } from '#event-store';
 import type { Soggetto } from '#vault';
 

@@ -60,13 +60,13 @@ const dellaMateria = (materia: Profilo['materia'], profili: readonly Parziale[])
  */
 export const PROFILI: readonly Profilo[] = [
   ...dellaMateria('sad', [
-    { codice: 'in-accesso', quanti: 16, fermata: 'accesso', inizio: [90, 2] },
-    { codice: 'attesa-equipe', quanti: 14, fermata: 'equipe', inizio: [150, 26] },
-    { codice: 'in-valutazione', quanti: 12, fermata: 'valutazione', inizio: [130, 32] },
-    { codice: 'progetto-in-bozza', quanti: 10, fermata: 'bozza', inizio: [110, 62] },
-    { codice: 'progetto-in-approvazione', quanti: 12, fermata: 'approvazione', inizio: [120, 70] },
-    { codice: 'progetto-respinto', quanti: 5, fermata: 'respinto', inizio: [130, 80] },
-    { codice: 'progetto-da-firmare', quanti: 8, fermata: 'firma', inizio: [130, 82] },
+    { codice: 'in-accesso', quanti: 16, fermata: 'accesso', inizio: [60, 1] },
+    { codice: 'attesa-equipe', quanti: 14, fermata: 'equipe', inizio: [110, 22] },
+    { codice: 'in-valutazione', quanti: 12, fermata: 'valutazione', inizio: [100, 28] },
+    { codice: 'progetto-in-bozza', quanti: 10, fermata: 'bozza', inizio: [100, 48] },
+    { codice: 'progetto-in-approvazione', quanti: 12, fermata: 'approvazione', inizio: [105, 55] },
+    { codice: 'progetto-respinto', quanti: 5, fermata: 'respinto', inizio: [110, 62] },
+    { codice: 'progetto-da-firmare', quanti: 8, fermata: 'firma', inizio: [115, 66] },
     { codice: 'da-autorizzare', quanti: 6, fermata: 'autorizzazione', inizio: [230, 150] },
     { codice: 'da-attivare', quanti: 4, fermata: 'attivazione', inizio: [230, 150] },
     { codice: 'in-erogazione', quanti: 95, fermata: 'erogazione', inizio: ['2025-01-07', 130] },

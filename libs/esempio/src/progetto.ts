@@ -108,7 +108,7 @@ function contenuto(n: Narrazione, p: Progetto): object {
   return {
     progetto: p.id,
     // A pai that provides hours of SAD is not a SAD progetto: L5.3 leaves it out.
-    tipo: caso.profilo.codice === 'chiuso-incompleto' && caso.k === 1 ? 'pai' : materia.tipoProgetto,
+    tipo: caso.profilo.codice === 'chiuso-incompleto' && caso.k % 2 === 1 ? 'pai' : materia.tipoProgetto,
     valutazione: p.valutazione,
     ...(p.valutazione === null && {
       motivoSenzaValutazione: 'Intervento urgente già avviato: la valutazione seguirà.',

@@ -23,14 +23,28 @@ describe('La forma canonica (RFC 8785)', () => {
 
   it('ordina le chiavi per unità UTF-16, non per punto di codice né per lingua', () => {
     // U+1F600 comes after U+FB33 by code point, but its first UTF-16 unit (D83D) comes before.
-    const oggetto = { '\ufb33': 1, '\u{1f600}': 2, è: 3, z: 4, a: 5, Z: 6, '10': 7, '9': 8, '': 9, '\u0080': 10, '\r': 11 };
+    const oggetto = {
+      '\ufb33': 1,
+      '\u{1f600}': 2,
+      è: 3,
+      z: 4,
+      a: 5,
+      Z: 6,
+      '10': 7,
+      '9': 8,
+      '': 9,
+      '\u0080': 10,
+      '\r': 11,
+    };
     expect(formaCanonica(oggetto)).toBe(
       '{"":9,"\\r":11,"10":7,"9":8,"Z":6,"a":5,"z":4,"\u0080":10,"è":3,"\u{1f600}":2,"\ufb33":1}',
     );
   });
 
   it('ordina a ogni profondità, e lascia in pace le liste', () => {
-    expect(formaCanonica({ b: [{ d: 1, c: [2, 1] }], a: { z: null, y: true } })).toBe('{"a":{"y":true,"z":null},"b":[{"c":[2,1],"d":1}]}');
+    expect(formaCanonica({ b: [{ d: 1, c: [2, 1] }], a: { z: null, y: true } })).toBe(
+      '{"a":{"y":true,"z":null},"b":[{"c":[2,1],"d":1}]}',
+    );
   });
 
   it('nei testi protegge solo ciò che deve, e come deve', () => {
@@ -83,22 +97,26 @@ describe('La forma canonica (RFC 8785)', () => {
 
   it('non dipende dall’ordine in cui l’oggetto è stato fatto', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue()), fc.infiniteStream(fc.nat()), (oggetto, caso) => {
-        const mescolato = Object.fromEntries(
-          Object.entries(oggetto)
-            .map((voce) => [caso.next().value as number, voce] as const)
-            .sort(([a], [b]) => a - b)
-            .map(([, voce]) => voce),
-        );
-        expect(formaCanonica(mescolato)).toBe(formaCanonica(oggetto));
-        const chiavi = [...Object.keys(oggetto)].sort(ordinePerUtf16);
-        let dove = -1;
-        for (const chiave of chiavi.filter((c) => c.length > 3)) {
-          const trovata = formaCanonica(oggetto).indexOf(`${JSON.stringify(chiave)}:`, dove);
-          expect(trovata).toBeGreaterThanOrEqual(Math.max(dove, 0));
-          dove = trovata;
-        }
-      }),
+      fc.property(
+        fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue()),
+        fc.infiniteStream(fc.nat()),
+        (oggetto, caso) => {
+          const mescolato = Object.fromEntries(
+            Object.entries(oggetto)
+              .map((voce) => [caso.next().value as number, voce] as const)
+              .sort(([a], [b]) => a - b)
+              .map(([, voce]) => voce),
+          );
+          expect(formaCanonica(mescolato)).toBe(formaCanonica(oggetto));
+          const chiavi = [...Object.keys(oggetto)].sort(ordinePerUtf16);
+          let dove = -1;
+          for (const chiave of chiavi.filter((c) => c.length > 3)) {
+            const trovata = formaCanonica(oggetto).indexOf(`${JSON.stringify(chiave)}:`, dove);
+            expect(trovata).toBeGreaterThanOrEqual(Math.max(dove, 0));
+            dove = trovata;
+          }
+        },
+      ),
     );
   });
 });

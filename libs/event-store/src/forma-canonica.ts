@@ -23,5 +23,7 @@ export function formaCanonica(valore: unknown): string {
       .map((chiave) => `${formaCanonica(chiave)}:${formaCanonica(oggetto[chiave])}`);
     return `{${membri.join(',')}}`;
   }
-  throw new TypeError(`JSON non ha una forma per un valore di tipo ${typeof valore === 'object' ? valore.constructor.name : typeof valore}`);
+  throw new TypeError(
+    `JSON non ha una forma per un valore di tipo ${typeof valore === 'object' ? valore.constructor.name : typeof valore}`,
+  );
 }

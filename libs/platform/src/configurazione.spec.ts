@@ -25,8 +25,6 @@ describe('La configurazione', () => {
       segretoRuoli: null,
       chiavePrincipale: null,
       redisUrl: null,
-      eventStore: 'postgres',
-      kurrentdbUrl: null,
       oidc: null,
       ambito: 'sebino',
       livelloLog: 'info',
@@ -68,7 +66,6 @@ describe('La configurazione', () => {
     ['SEGRETO_RUOLI', 'corto', 'servono almeno 32 caratteri'],
     ['MASTER_KEY', 'ab'.repeat(31), 'servono 32 byte in esadecimale'],
     ['REDIS_URL', 'http://redis', 'redis:// o rediss://'],
-    ['EVENT_STORE', 'mongo', 'valori ammessi: postgres, kurrentdb'],
     ['LOG_LEVEL', 'tutto', 'valori ammessi: debug, info, warn, error'],
     ['AMBITO', 'Sebino!', 'lettere minuscole'],
     ['BASE_URL', 'cartella.example', 'https:// o http://'],
@@ -80,8 +77,8 @@ describe('La configurazione', () => {
   });
 
   it('dice tutti gli errori insieme, e ciò che manca a quel che è dato', () => {
-    const { message } = rifiuto({ PORT: 'x', EVENT_STORE: 'kurrentdb', OIDC_ISSUER: 'https://identita.example' });
-    for (const nome of ['PORT', 'KURRENTDB_URL', 'OIDC_CLIENT_ID']) expect(message).toContain(`  ${nome}: `);
+    const { message } = rifiuto({ PORT: 'x', REDIS_URL: 'http://redis', OIDC_ISSUER: 'https://identita.example' });
+    for (const nome of ['PORT', 'REDIS_URL', 'OIDC_CLIENT_ID']) expect(message).toContain(`  ${nome}: `);
   });
 
   it('non ripete mai un segreto nel messaggio', () => {

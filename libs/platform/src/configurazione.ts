@@ -51,13 +51,6 @@ export const IMPOSTAZIONI = [
     descrizione: 'Redis per i lavori in coda, redis://…; vuoto: le code stanno in PostgreSQL',
     segreto: true,
   },
-  { nome: 'EVENT_STORE', predefinito: 'postgres', descrizione: 'Dove sta il log degli eventi: postgres o kurrentdb' },
-  {
-    nome: 'KURRENTDB_URL',
-    predefinito: '',
-    descrizione: 'Cluster KurrentDB, kurrentdb://…; serve con EVENT_STORE=kurrentdb',
-    segreto: true,
-  },
   {
     nome: 'OIDC_ISSUER',
     predefinito: '',
@@ -91,8 +84,6 @@ export interface Configurazione {
   readonly chiavePrincipale: Buffer | null;
   /** null: queues in PostgreSQL. */
   readonly redisUrl: string | null;
-  readonly eventStore: 'postgres' | 'kurrentdb';
-  readonly kurrentdbUrl: string | null;
   /** null: the built-in sign-in. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
   readonly ambito: string;
@@ -141,11 +132,6 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
   if (masterKey !== null && !/^[0-9a-fA-F]{64}$/.test(masterKey))
     errore('MASTER_KEY', 'servono 32 byte in esadecimale, cioè 64 caratteri da 0 a 9 e da a a f');
 
-  const eventStore = scelta('EVENT_STORE', ['postgres', 'kurrentdb']);
-  const kurrentdbUrl = indirizzo('KURRENTDB_URL', ['kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:']);
-  if (eventStore === 'kurrentdb' && valori.KURRENTDB_URL === '')
-    errore('KURRENTDB_URL', 'serve con EVENT_STORE=kurrentdb');
-
   const issuer = indirizzo('OIDC_ISSUER', ['https:', 'http:']);
   const clientId = facoltativo('OIDC_CLIENT_ID');
   if (issuer !== null && clientId === null) errore('OIDC_CLIENT_ID', 'serve insieme a OIDC_ISSUER');
@@ -171,8 +157,6 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
     segretoRuoli,
     chiavePrincipale: masterKey === null ? null : Buffer.from(masterKey, 'hex'),
     redisUrl,
-    eventStore,
-    kurrentdbUrl,
     oidc:
       issuer === null || clientId === null
         ? null

@@ -12,11 +12,16 @@ const LIMITE_MS = 5_000;
  */
 export async function attendiPosizione(letture: DataSource, posizione: Posizione): Promise<void> {
   for (const fine = Date.now() + LIMITE_MS; ; await attendi(15)) {
-    const [riga]: { minima: string | null }[] = await letture.query('SELECT min(posizione) AS minima FROM letture.checkpoint');
+    const [riga]: { minima: string | null }[] = await letture.query(
+      'SELECT min(posizione) AS minima FROM letture.checkpoint',
+    );
     if (Number(riga?.minima ?? 0) >= posizione) return;
     if (Date.now() > fine) {
       throw new RifiutoHttp(
-        rifiuto('lettura-in-ritardo', 'Quanto registrato è al sicuro, ma le viste non sono ancora aggiornate: riprova tra poco.'),
+        rifiuto(
+          'lettura-in-ritardo',
+          'Quanto registrato è al sicuro, ma le viste non sono ancora aggiornate: riprova tra poco.',
+        ),
         503,
       );
     }

@@ -16,21 +16,24 @@ export interface Proiezione {
   dimentica(): void;
 }
 
-/** Writes rows with one statement: those whose key is already there are replaced. */
+/** One parameter carries the rows of a statement: jsonb ends at 256 MB. */
+const RIGHE_PER_COMANDO = 1_000;
+
+/** Writes rows, many with each statement: those whose key is already there are replaced. */
 export async function scriviRighe(
   scrittura: EntityManager,
   tabella: string,
   chiave: readonly string[],
   righe: readonly object[],
 ): Promise<void> {
-  const [prima] = righe;
-  if (!prima) return;
-  const colonne = Object.keys(prima);
+  const colonne = Object.keys(righe[0] ?? {});
   const aggiornate = colonne.filter((c) => !chiave.includes(c)).map((c) => `${c} = excluded.${c}`);
-  await scrittura.query(
-    `INSERT INTO ${tabella} (${colonne.join(', ')})
-     SELECT ${colonne.join(', ')} FROM jsonb_populate_recordset(NULL::${tabella}, $1::jsonb)
-     ON CONFLICT (${chiave.join(', ')}) DO UPDATE SET ${aggiornate.join(', ')}`,
-    [JSON.stringify(righe)],
-  );
+  for (let da = 0; da < righe.length; da += RIGHE_PER_COMANDO) {
+    await scrittura.query(
+      `INSERT INTO ${tabella} (${colonne.join(', ')})
+       SELECT ${colonne.join(', ')} FROM jsonb_populate_recordset(NULL::${tabella}, $1::jsonb)
+       ON CONFLICT (${chiave.join(', ')}) DO UPDATE SET ${aggiornate.join(', ')}`,
+      [JSON.stringify(righe.slice(da, da + RIGHE_PER_COMANDO))],
+    );
+  }
 }

@@ -43,7 +43,9 @@ class Conti implements Proiezione {
        ON CONFLICT (ambito, tipo) DO UPDATE SET volte = conto.volte + excluded.volte`,
       [eventi.map((e) => e.tipo)],
     );
-    await scrittura.query(`INSERT INTO letture.letto SELECT 'sebino', p FROM unnest($1::bigint[]) t(p)`, [eventi.map((e) => e.posizione)]);
+    await scrittura.query(`INSERT INTO letture.letto SELECT 'sebino', p FROM unnest($1::bigint[]) t(p)`, [
+      eventi.map((e) => e.posizione),
+    ]);
     this.lotti.push(eventi.length);
     await this.dopo(eventi, scrittura);
   }
@@ -86,11 +88,18 @@ describe('Il runner delle proiezioni', () => {
   }
 
   const sorgente = async (url: string): Promise<DataSource> => {
-    const ds = await new DataSource({ type: 'postgres', url, poolSize: 4, logging: false, poolErrorHandler: () => undefined }).initialize();
+    const ds = await new DataSource({
+      type: 'postgres',
+      url,
+      poolSize: 4,
+      logging: false,
+      poolErrorHandler: () => undefined,
+    }).initialize();
     chiusure.push(() => ds.destroy());
     return ds;
   };
-  const runner = async (...proiezioni: Proiezione[]): Promise<Runner> => new Runner(await sorgente(db.projector), store, proiezioni, LOG_MUTO);
+  const runner = async (...proiezioni: Proiezione[]): Promise<Runner> =>
+    new Runner(await sorgente(db.projector), store, proiezioni, LOG_MUTO, 2_000);
   const acceso = async (...proiezioni: Proiezione[]): Promise<Runner> => {
     const r = await runner(...proiezioni);
     await r.avvia();
@@ -109,7 +118,14 @@ describe('Il runner delle proiezioni', () => {
         {
           stream: { categoria, id: randomUUID() },
           attesa: -1,
-          eventi: tipi.map((tipo) => ({ id: randomUUID(), tipo, versione: 1, avvenutoIl: '2026-01-01', comune: '016086', dati: {} })),
+          eventi: tipi.map((tipo) => ({
+            id: randomUUID(),
+            tipo,
+            versione: 1,
+            avvenutoIl: '2026-01-01',
+            comune: '016086',
+            dati: {},
+          })),
         },
       ],
       adesso: new Date('2026-02-01T00:00:00Z'),
@@ -120,14 +136,22 @@ describe('Il runner delle proiezioni', () => {
   const volte = (n: number, tipo = 'Fatto'): string[] => Array.from({ length: n }, () => tipo);
 
   const conti = async (): Promise<Record<string, number>> => {
-    const { rows } = await admin.query<{ tipo: string; volte: number }>('SELECT tipo, volte FROM letture.conto ORDER BY tipo');
+    const { rows } = await admin.query<{ tipo: string; volte: number }>(
+      'SELECT tipo, volte FROM letture.conto ORDER BY tipo',
+    );
     return Object.fromEntries(rows.map((r) => [r.tipo, r.volte]));
   };
   const letti = async (): Promise<number[]> =>
-    (await admin.query<{ posizione: string }>('SELECT posizione FROM letture.letto ORDER BY 1')).rows.map((r) => Number(r.posizione));
+    (await admin.query<{ posizione: string }>('SELECT posizione FROM letture.letto ORDER BY 1')).rows.map((r) =>
+      Number(r.posizione),
+    );
   const checkpoint = async (nome = 'conti') =>
-    (await admin.query<{ versione: number; posizione: string; errore: unknown }>('SELECT versione, posizione, errore FROM letture.checkpoint WHERE proiezione = $1', [nome]))
-      .rows[0];
+    (
+      await admin.query<{ versione: number; posizione: string; errore: unknown }>(
+        'SELECT versione, posizione, errore FROM letture.checkpoint WHERE proiezione = $1',
+        [nome],
+      )
+    ).rows[0];
 
   const finche = async <T>(guarda: () => Promise<T>, va: (t: T) => boolean, pazienza = 8_000): Promise<T> => {
     for (const fine = Date.now() + pazienza; ; await attendi(10)) {
@@ -136,7 +160,11 @@ describe('Il runner delle proiezioni', () => {
       if (Date.now() > fine) throw new Error(`Non è arrivato: ${JSON.stringify(visto)}`);
     }
   };
-  const aPosizione = (posizione: number, nome = 'conti') => finche(() => checkpoint(nome), (c) => Number(c?.posizione) >= posizione);
+  const aPosizione = (posizione: number, nome = 'conti') =>
+    finche(
+      () => checkpoint(nome),
+      (c) => Number(c?.posizione) >= posizione,
+    );
 
   it('piega quello che c’era e quello che arriva, solo delle sue categorie', async () => {
     await scrive(volte(3));
@@ -209,17 +237,14 @@ describe('Il runner delle proiezioni', () => {
     await scrive(volte(5));
     const c = new Conti();
     c.prima = seTipo('Rotto', scoppia);
-    const altra = Object.assign(new Conti(), { nome: 'altra', tabelle: ['letture.altra'], applica: () => Promise.resolve() });
-    await admin.query('CREATE TABLE letture.altra (); ');
     const r = await acceso(c);
     const fermo = await finche(checkpoint, (k) => k?.errore !== null && k?.errore !== undefined);
     expect(fermo).toEqual({
       versione: 1,
       posizione: String(rotto - 1),
-      errore: { posizione: rotto, tipo: 'Rotto', messaggio: 'questo evento non si sa piegare' },
+      errore: { posizione: rotto, messaggio: 'Rotto: questo evento non si sa piegare' },
     });
-    expect(altra.nome).toBe('altra');
-    expect(await r.stati()).toMatchObject([{ nome: 'conti', posizione: rotto - 1, errore: { posizione: rotto, tipo: 'Rotto' } }]);
+    expect(await r.stati()).toMatchObject([{ nome: 'conti', posizione: rotto - 1, errore: { posizione: rotto } }]);
     await scrive(volte(5));
     await attendi(300);
     expect(await conti()).toEqual({ Fatto: 700 });
@@ -232,13 +257,19 @@ describe('Il runner delle proiezioni', () => {
   });
 
   it('ferma una, le altre continuano', async () => {
-    const [rotta, sana] = [new Conti(), Object.assign(new Conti(), { nome: 'sana', tabelle: ['letture.letto'], categorie: ['persona'] })];
+    const [rotta, sana] = [
+      new Conti(),
+      Object.assign(new Conti(), { nome: 'sana', tabelle: ['letture.letto'], categorie: ['persona'] }),
+    ];
     rotta.prima = scoppia;
     const r = await acceso(rotta, sana);
     await scrive(['Fatto']);
     const ultima = await scrive(['Altrui'], 'persona');
     await aPosizione(ultima, 'sana');
-    await finche(() => r.stati(), (s) => s[0]?.errore !== null);
+    await finche(
+      () => r.stati(),
+      (s) => s[0]?.errore !== null,
+    );
     expect((await r.stati()).map((s) => [s.nome, s.posizione, s.errore === null])).toEqual([
       ['conti', 0, false],
       ['sana', ultima, true],
@@ -258,7 +289,9 @@ describe('Il runner delle proiezioni', () => {
     await acceso(new Conti());
     await aPosizione(await scrive(volte(3)));
     for (let i = 0; i < 5; i++) {
-      await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
       await attendi(20);
     }
     const ultima = await scrive(volte(2)).catch(() => scrive(volte(2)));
@@ -342,13 +375,17 @@ describe('Il runner delle proiezioni', () => {
     await acceso(new Conti());
     await aPosizione(0);
     const letture = await sorgente(db.reader);
-    await expect(attendiPosizione(letture, 999)).rejects.toMatchObject({ status: 503, rifiuto: { codice: 'lettura-in-ritardo' } });
+    await expect(attendiPosizione(letture, 999)).rejects.toMatchObject({
+      status: 503,
+      rifiuto: { codice: 'lettura-in-ritardo' },
+    });
   });
 
   describe('le righe di un lotto', () => {
     it('si scrivono con un comando solo, e quelle che c’erano sono sostituite', async () => {
       const ds = await sorgente(db.projector);
-      const scriveConti = (righe: object[]) => ds.transaction((m) => scriviRighe(m, 'letture.conto', ['ambito', 'tipo'], righe));
+      const scriveConti = (righe: object[]) =>
+        ds.transaction((m) => scriviRighe(m, 'letture.conto', ['ambito', 'tipo'], righe));
       await scriveConti([]);
       await scriveConti([
         { ambito: 'sebino', tipo: `l'«uno»\\`, volte: 1 },
@@ -367,7 +404,11 @@ describe('Il runner delle proiezioni', () => {
       expect((await client.query('SELECT tipo FROM letture.conto')).rows).toEqual([{ tipo: 'a' }]);
       await client.query('COMMIT');
       client.release();
-      for (const sql of [`INSERT INTO letture.conto VALUES ('sebino', 'c', 1)`, 'DELETE FROM letture.conto', `UPDATE letture.checkpoint SET posizione = 0`])
+      for (const sql of [
+        `INSERT INTO letture.conto VALUES ('sebino', 'c', 1)`,
+        'DELETE FROM letture.conto',
+        `UPDATE letture.checkpoint SET posizione = 0`,
+      ])
         await expect(lettore.query(sql)).rejects.toMatchObject({ code: '42501' });
     });
   });

@@ -11,7 +11,8 @@ export interface StatoProiezione {
   readonly errore: { readonly posizione: Posizione; readonly messaggio: string } | null;
 }
 
-const LOTTO = 2_000;
+/** The more events in a batch, the fewer times the row of the same stream is written. */
+const LOTTO = 20_000;
 const POLLING_MS = 1_000;
 const RIPOSO_DOPO_ERRORE_MS = 2_000;
 
@@ -25,7 +26,9 @@ class CheckpointMosso extends Error {}
  */
 export class Runner {
   private acceso = false;
-  private sveglia: () => void = () => undefined;
+  /** How many times it was told that something was written. */
+  private avvisi = 0;
+  private readonly dormienti = new Set<AbortController>();
   private giri: Promise<void>[] = [];
   private smetti: () => Promise<void> = () => Promise.resolve();
 
@@ -34,17 +37,13 @@ export class Runner {
     private readonly store: EventStore,
     readonly proiezioni: readonly Proiezione[],
     private readonly log: Log,
+    private readonly lotto = LOTTO,
   ) {}
 
   async avvia(): Promise<void> {
     this.acceso = true;
-    const dormienti = new Set<() => void>();
-    this.sveglia = () => {
-      for (const svegliati of dormienti) svegliati();
-      dormienti.clear();
-    };
     this.smetti = await this.store.ascolta(() => this.sveglia());
-    this.giri = this.proiezioni.map((p) => this.gira(p, dormienti));
+    this.giri = this.proiezioni.map((p) => this.gira(p));
   }
 
   async ferma(): Promise<void> {
@@ -81,53 +80,76 @@ export class Runner {
     });
   }
 
-  private async gira(proiezione: Proiezione, dormienti: Set<() => void>): Promise<void> {
+  private async gira(proiezione: Proiezione): Promise<void> {
     let posizione: Posizione | undefined;
+    let lotto = this.lotto;
+    let segnalata = true;
     while (this.acceso) {
+      const { avvisi } = this;
       try {
         posizione ??= await this.checkpoint(proiezione);
-        const raggiunta = await this.passo(proiezione, posizione);
+        const raggiunta = await this.passo(proiezione, posizione, lotto);
+        lotto = Math.min(this.lotto, lotto * 2);
         if (raggiunta === posizione) {
-          const stop = new AbortController();
-          await Promise.race([
-            new Promise<void>((svegliati) => dormienti.add(svegliati)),
-            attendi(POLLING_MS, undefined, { signal: stop.signal }).catch(() => undefined),
-          ]);
-          stop.abort();
+          if (segnalata) await this.ripresa(proiezione);
+          segnalata = false;
+          if (avvisi === this.avvisi) await this.riposa();
         }
         posizione = raggiunta;
       } catch (errore) {
-        proiezione.dimentica();
+        const da = posizione;
         posizione = undefined;
+        proiezione.dimentica();
         if (errore instanceof CheckpointMosso || !this.acceso) continue;
-        await this.segnala(proiezione, errore);
+        if (lotto > 1) {
+          // Smaller and smaller, until what comes before the culprit is folded and the culprit is alone.
+          lotto = Math.ceil(lotto / 2);
+          continue;
+        }
+        await this.segnala(proiezione, da, errore);
+        segnalata = true;
         await attendi(RIPOSO_DOPO_ERRORE_MS);
       }
     }
   }
 
+  private sveglia(): void {
+    this.avvisi++;
+    for (const sonno of this.dormienti) sonno.abort();
+  }
+
+  /** Until something is written; a look now and then, in case nobody told. */
+  private async riposa(): Promise<void> {
+    const sonno = new AbortController();
+    this.dormienti.add(sonno);
+    await attendi(POLLING_MS, undefined, { signal: sonno.signal }).catch(() => undefined);
+    this.dormienti.delete(sonno);
+  }
+
   /** One batch. Returns the position reached: the same, if there was nothing to read. */
-  private async passo(proiezione: Proiezione, da: Posizione): Promise<Posizione> {
+  private async passo(proiezione: Proiezione, da: Posizione, limite = this.lotto): Promise<Posizione> {
     const testa = await this.store.testa();
     if (testa <= da) return da;
     const eventi = await this.store.leggiTutto({
       dopo: da,
       finoA: testa,
-      limite: LOTTO,
+      limite,
       categorie: proiezione.categorie,
     });
-    const a = eventi.length < LOTTO ? testa : (eventi.at(-1)?.posizione ?? testa);
+    const a = eventi.length < limite ? testa : (eventi.at(-1)?.posizione ?? testa);
     try {
       await this.dataSource.transaction(async (scrittura) => {
-        if (eventi.length > 0) await proiezione.applica(eventi, scrittura);
+        // First of all, and so holding the row: who comes second finds it moved before it folds anything. The commit does
+        // not wait for the disk: what a crash of the machine forgets, the checkpoint forgets too, and it is folded again.
         const mosse: unknown[] = await scrittura.query(
           `WITH mosso AS (
              UPDATE letture.checkpoint SET posizione = $3, errore = NULL, aggiornato_il = now()
-             WHERE proiezione = $1 AND posizione = $2 RETURNING 1)
-           SELECT * FROM mosso`,
-          [proiezione.nome, da, a],
+             WHERE proiezione = $1 AND posizione = $2 AND versione = $4 RETURNING 1)
+           SELECT set_config('synchronous_commit', 'off', true) FROM mosso`,
+          [proiezione.nome, da, a, proiezione.versione],
         );
         if (mosse.length !== 1) throw new CheckpointMosso();
+        if (eventi.length > 0) await proiezione.applica(eventi, scrittura);
       });
     } catch (errore) {
       proiezione.dimentica();
@@ -159,15 +181,30 @@ export class Runner {
     await m.query(`TRUNCATE ${tabelle.join(', ')}`);
   }
 
-  private async segnala(proiezione: Proiezione, errore: unknown): Promise<void> {
+  /** @param da where it was about to read on; undefined if it did not get to know */
+  private async segnala(proiezione: Proiezione, da: Posizione | undefined, errore: unknown): Promise<void> {
+    this.log.error('La proiezione si è fermata e riproverà', { proiezione: proiezione.nome, errore });
+    const { nome, categorie } = proiezione;
+    const [fermata] =
+      da === undefined ? [] : await this.store.leggiTutto({ dopo: da, limite: 1, categorie }).catch(() => []);
     // Anybody may read it in /status: what the database quotes of a row stays out.
     const { messaggio, codice } = erroreSenzaDati(errore);
-    this.log.error('La proiezione si è fermata e riproverà', { proiezione: proiezione.nome, errore });
+    const detto = `${fermata ? `${fermata.tipo}: ` : ''}${String(messaggio ?? codice ?? 'errore')}`;
     await this.dataSource
       .query(
-        'UPDATE letture.checkpoint SET errore = jsonb_build_object($2::text, posizione, $3::text, $4::text) WHERE proiezione = $1',
-        [proiezione.nome, 'posizione', 'messaggio', messaggio ?? codice ?? 'errore'],
+        `UPDATE letture.checkpoint
+         SET errore = jsonb_build_object('posizione', coalesce($2::bigint, posizione), 'messaggio', $3::text)
+         WHERE proiezione = $1 AND ($4::bigint IS NULL OR posizione = $4)`,
+        [nome, fermata?.posizione, detto, da],
       )
       .catch(() => undefined);
+  }
+
+  /** There is nothing left to fold: whatever had stopped it is over. */
+  private async ripresa({ nome }: Proiezione): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE letture.checkpoint SET errore = NULL WHERE proiezione = $1 AND errore IS NOT NULL',
+      [nome],
+    );
   }
 }

@@ -53,10 +53,19 @@ describe('Gli stati vivi', () => {
     for (const [i, { stream, cosa, giorno, quale }] of passi.entries()) {
       const suoi = scritti[stream]!;
       const sotto = suoi[quale % (suoi.length || 1)];
-      const evento: EventoDaScrivere = { id: randomUUID(), tipo: 'Detto', versione: 1, avvenutoIl: `2026-01-${giorno}`, comune: '016086', dati: { parola: `p${i}` } };
+      const evento: EventoDaScrivere = {
+        id: randomUUID(),
+        tipo: 'Detto',
+        versione: 1,
+        avvenutoIl: `2026-01-${giorno}`,
+        comune: '016086',
+        dati: { parola: `p${i}` },
+      };
       const correzione = sotto && { evento: sotto.id, tipoCorretto: sotto.tipo, motivo: 'm' };
-      if (correzione && cosa === 'rettifica') Object.assign(evento, { tipo: 'EventoRettificato', dati: { ...correzione, modifiche: { parola: `r${i}` } } });
-      if (correzione && cosa === 'sposta') Object.assign(evento, { tipo: 'EventoRettificato', dati: { ...correzione, avvenutoIl: `2026-01-${giorno}` } });
+      if (correzione && cosa === 'rettifica')
+        Object.assign(evento, { tipo: 'EventoRettificato', dati: { ...correzione, modifiche: { parola: `r${i}` } } });
+      if (correzione && cosa === 'sposta')
+        Object.assign(evento, { tipo: 'EventoRettificato', dati: { ...correzione, avvenutoIl: `2026-01-${giorno}` } });
       if (correzione && cosa === 'annulla') Object.assign(evento, { tipo: 'EventoAnnullato', dati: correzione });
       const esito = await store.append({
         ambito: 'sebino',
@@ -73,13 +82,17 @@ describe('Gli stati vivi', () => {
     return da;
   }
 
-  const folded = (storia: readonly Registrato[]) => statoAl(memoria, storia as unknown as readonly Storico<Evento | Correzione>[]);
+  const folded = (storia: readonly Registrato[]) =>
+    statoAl(memoria, storia as unknown as readonly Storico<Evento | Correzione>[]);
 
   it('sono il fold dell’intera storia, comunque si tagli il log, si dimentichi o manchi il posto', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(passo, { minLength: 1, maxLength: 30 }),
-        fc.array(fc.record({ lungo: fc.integer({ min: 1, max: 7 }), riparte: fc.boolean() }), { minLength: 1, maxLength: 8 }),
+        fc.array(fc.record({ lungo: fc.integer({ min: 1, max: 7 }), riparte: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
         fc.constantFrom(0, 1, 5, 1_000),
         async (passi, tagli, capienza) => {
           const da = await scrive(passi);
@@ -115,7 +128,8 @@ describe('Gli stati vivi', () => {
   });
 
   it('non tengono in memoria più di quanto sta, e rileggono solo ciò che manca', async () => {
-    const detti = (stream: number, quanti: number): Passo[] => Array.from({ length: quanti }, () => ({ stream, cosa: 'dice', giorno: 10, quale: 0 }));
+    const detti = (stream: number, quanti: number): Passo[] =>
+      Array.from({ length: quanti }, () => ({ stream, cosa: 'dice', giorno: 10, quale: 0 }));
     const da = await scrive([...detti(0, 6), ...detti(1, 6), ...detti(0, 1), ...detti(1, 1)]);
     const log = await store.leggiTutto({ dopo: da, limite: 100 });
     const riletti: number[] = [];

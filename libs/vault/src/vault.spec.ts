@@ -7,11 +7,25 @@ import { type DatabaseDiProva, databaseDiProva } from '../../../test/ambiente/da
 import { decifra } from './cifratura.js';
 import { MIGRAZIONI_VAULT } from './migrazioni.js';
 import type { Dati } from './parti.js';
-import { ChiaveMancante, chiariDi, type DaAprire, type DaSigillare, type Soggetto, Vault, VaultIrraggiungibile } from './vault.js';
+import {
+  ChiaveMancante,
+  chiariDi,
+  type DaAprire,
+  type DaSigillare,
+  type Soggetto,
+  Vault,
+  VaultIrraggiungibile,
+} from './vault.js';
 
 const SEBINO = 'sebino';
 const ALTROVE = 'valle-camonica';
-const NOTA: SchemaEvento = { versione: 1, titolo: 'Nota', traguardo: false, chiari: ['genere'] as never[], testi: ['testo', 'seguito'] as never[] };
+const NOTA: SchemaEvento = {
+  versione: 1,
+  titolo: 'Nota',
+  traguardo: false,
+  chiari: ['genere'] as never[],
+  testi: ['testo', 'seguito'] as never[],
+};
 const schemaDi = (tipo: string) => (tipo === 'NotaRegistrata' ? NOTA : undefined);
 
 const unaCartella = (): Soggetto => ({ tipo: 'cartella', id: randomUUID() });
@@ -53,7 +67,8 @@ describe('La custodia delle chiavi', () => {
   const sigilla = async (eventi: readonly DaSigillare[], ambito = SEBINO, con = vault): Promise<DaAprire[]> =>
     comeSta(eventi, await con.sigilla(ambito, eventi, schemaDi), ambito);
 
-  const distruggi = (id: string) => owner.query('UPDATE vault.chiave SET avvolta = NULL, distrutta_il = now() WHERE id = $1', [id]);
+  const distruggi = (id: string) =>
+    owner.query('UPDATE vault.chiave SET avvolta = NULL, distrutta_il = now() WHERE id = $1', [id]);
 
   const chiaveDelSoggetto = async ({ tipo, id }: Soggetto, ambito = SEBINO): Promise<string> =>
     (
@@ -63,7 +78,8 @@ describe('La custodia delle chiavi', () => {
       )
     ).rows[0]!.id;
 
-  const chiaveDelTesto = ({ dati }: DaAprire, campo: string): string => (dati['_testi'] as Record<string, { chiave: string }>)[campo]!.chiave;
+  const chiaveDelTesto = ({ dati }: DaAprire, campo: string): string =>
+    (dati['_testi'] as Record<string, { chiave: string }>)[campo]!.chiave;
 
   describe('sigilla per difetto', () => {
     it('in chiaro resta solo ciò che lo schema nomina; ogni testo ha una chiave sua', async () => {
@@ -97,16 +113,28 @@ describe('La custodia delle chiavi', () => {
       const rettifica: DaSigillare = {
         ...nota(unaCartella()),
         tipo: 'EventoRettificato',
-        dati: { evento: 'e1', tipoCorretto: 'NotaRegistrata', motivo: 'segreto', modifiche: { genere: 'visita', testo: 'segreto', telefono: 'segreto' } },
+        dati: {
+          evento: 'e1',
+          tipoCorretto: 'NotaRegistrata',
+          motivo: 'segreto',
+          modifiche: { genere: 'visita', testo: 'segreto', telefono: 'segreto' },
+        },
       };
       const [chiuso] = await sigilla([rettifica]);
-      expect(chiuso!.dati).toMatchObject({ evento: 'e1', tipoCorretto: 'NotaRegistrata', modifiche: { genere: 'visita' } });
+      expect(chiuso!.dati).toMatchObject({
+        evento: 'e1',
+        tipoCorretto: 'NotaRegistrata',
+        modifiche: { genere: 'visita' },
+      });
       expect(Object.keys(chiuso!.dati['_testi'] as object).sort()).toEqual(['modifiche.testo', 'motivo']);
       expect(JSON.stringify(chiuso!.dati)).not.toMatch(/segreto|telefono/);
       expect(await vault.apri([chiuso!])).toEqual([{ dati: rettifica.dati, oscurati: [] }]);
       await distruggi(chiaveDelTesto(chiuso!, 'modifiche.testo'));
       expect(await vault.apri([chiuso!])).toEqual([
-        { dati: { ...rettifica.dati, modifiche: { genere: 'visita', telefono: 'segreto' } }, oscurati: ['modifiche.testo'] },
+        {
+          dati: { ...rettifica.dati, modifiche: { genere: 'visita', telefono: 'segreto' } },
+          oscurati: ['modifiche.testo'],
+        },
       ]);
     });
   });
@@ -115,11 +143,21 @@ describe('La custodia delle chiavi', () => {
     const campo = fc.constantFrom('genere', 'testo', 'seguito', 'telefono', 'altro', 'modifiche');
     const soggetto = unaCartella();
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.dictionary(campo, fc.jsonValue({ stringUnit: 'binary' })), { minLength: 1, maxLength: 4 }), async (tanti) => {
-        const eventi = tanti.map((dati) => ({ id: randomUUID(), tipo: 'NotaRegistrata', soggetto, dati: { ...dati } }));
-        const aperti = await vault.apri(await sigilla(eventi));
-        expect(aperti).toEqual(eventi.map((e) => ({ dati: JSON.parse(JSON.stringify(e.dati)) as Dati, oscurati: [] })));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.dictionary(campo, fc.jsonValue({ stringUnit: 'binary' })), { minLength: 1, maxLength: 4 }),
+        async (tanti) => {
+          const eventi = tanti.map((dati) => ({
+            id: randomUUID(),
+            tipo: 'NotaRegistrata',
+            soggetto,
+            dati: { ...dati },
+          }));
+          const aperti = await vault.apri(await sigilla(eventi));
+          expect(aperti).toEqual(
+            eventi.map((e) => ({ dati: JSON.parse(JSON.stringify(e.dati)) as Dati, oscurati: [] })),
+          );
+        },
+      ),
       { numRuns: 20 },
     );
   });
@@ -133,12 +171,30 @@ describe('La custodia delle chiavi', () => {
 
     it.each<[string, (uno: DaAprire, due: DaAprire) => Dati]>([
       ['in un altro evento', (uno) => uno.dati],
-      ['solo la parte sigillata in un altro evento', (uno, due) => ({ ...due.dati, _sigillati: uno.dati['_sigillati'] })],
-      ['un testo in un altro evento', (uno, due) => ({ ...due.dati, _testi: { ...testi(due), testo: testi(uno)['testo'] } })],
-      ['un testo in un altro campo', (_, due) => ({ ...due.dati, _testi: { testo: testi(due)['seguito'], seguito: testi(due)['testo'] } })],
-      ['la parte sigillata al posto di un testo', (_, due) => ({ ...due.dati, _testi: { testo: due.dati['_sigillati'] } })],
+      [
+        'solo la parte sigillata in un altro evento',
+        (uno, due) => ({ ...due.dati, _sigillati: uno.dati['_sigillati'] }),
+      ],
+      [
+        'un testo in un altro evento',
+        (uno, due) => ({ ...due.dati, _testi: { ...testi(due), testo: testi(uno)['testo'] } }),
+      ],
+      [
+        'un testo in un altro campo',
+        (_, due) => ({ ...due.dati, _testi: { testo: testi(due)['seguito'], seguito: testi(due)['testo'] } }),
+      ],
+      [
+        'la parte sigillata al posto di un testo',
+        (_, due) => ({ ...due.dati, _testi: { testo: due.dati['_sigillati'] } }),
+      ],
       ['un testo al posto della parte sigillata', (_, due) => ({ ...due.dati, _sigillati: testi(due)['testo'] })],
-      ['con la chiave di un altro testo', (uno, due) => ({ ...due.dati, _testi: { testo: { ...testi(due)['testo'], chiave: testi(uno)['testo']!.chiave } } })],
+      [
+        'con la chiave di un altro testo',
+        (uno, due) => ({
+          ...due.dati,
+          _testi: { testo: { ...testi(due)['testo'], chiave: testi(uno)['testo']!.chiave } },
+        }),
+      ],
       [
         'con un bit cambiato',
         (_, due) => {
@@ -148,7 +204,13 @@ describe('La custodia delle chiavi', () => {
           return { ...due.dati, _testi: { testo: { chiave, cifrato: byte.toString('base64') } } };
         },
       ],
-      ['tagliato', (_, due) => ({ ...due.dati, _testi: { testo: { ...testi(due)['testo'], cifrato: testi(due)['testo']!.cifrato.slice(0, 20) } } })],
+      [
+        'tagliato',
+        (_, due) => ({
+          ...due.dati,
+          _testi: { testo: { ...testi(due)['testo'], cifrato: testi(due)['testo']!.cifrato.slice(0, 20) } },
+        }),
+      ],
     ])('%s', async (_, sposta) => {
       const [uno, due] = await chiusi();
       await expect(vault.apri([{ ...due, dati: sposta(uno, due) }])).rejects.toThrow();
@@ -159,7 +221,10 @@ describe('La custodia delle chiavi', () => {
       const [uno, due] = [unaCartella(), unaCartella()];
       const [chiuso] = await sigilla([nota(uno), nota(due)]);
       const [ka, kb] = [await chiaveDelSoggetto(uno), await chiaveDelSoggetto(due)];
-      await owner.query('UPDATE vault.chiave SET avvolta = (SELECT avvolta FROM vault.chiave WHERE id = $2) WHERE id = $1', [ka, kb]);
+      await owner.query(
+        'UPDATE vault.chiave SET avvolta = (SELECT avvolta FROM vault.chiave WHERE id = $2) WHERE id = $1',
+        [ka, kb],
+      );
       await expect(vault.apri([chiuso!])).rejects.toThrow();
     });
   });
@@ -230,7 +295,9 @@ describe('La custodia delle chiavi', () => {
       await blocco.query('BEGIN; LOCK TABLE vault.chiave IN ACCESS EXCLUSIVE MODE');
       const lettura = expect(lento.apri([chiuso!])).rejects.toBeInstanceOf(VaultIrraggiungibile);
       for (let fermati = 0, giri = 0; fermati === 0 && giri < 1_000; giri++) {
-        const { rowCount } = await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`);
+        const { rowCount } = await owner.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        );
         fermati = rowCount ?? 0;
       }
       await lettura;
@@ -245,9 +312,10 @@ describe('La custodia delle chiavi', () => {
       await owner.query('DELETE FROM vault.chiave WHERE id = $1', [chiaveDelTesto(chiuso!, 'testo')]);
       await expect(vault.apri([chiuso!])).rejects.toBeInstanceOf(ChiaveMancante);
       const [altro] = await sigilla([{ ...nota(unaCartella()), dati: { testo: 'solo un testo' } }]);
-      await owner.query('DELETE FROM vault.chiave WHERE NOT di_testo AND soggetto = (SELECT soggetto FROM vault.chiave WHERE id = $1)', [
-        chiaveDelTesto(altro!, 'testo'),
-      ]);
+      await owner.query(
+        'DELETE FROM vault.chiave WHERE NOT di_testo AND soggetto = (SELECT soggetto FROM vault.chiave WHERE id = $1)',
+        [chiaveDelTesto(altro!, 'testo')],
+      );
       await expect(vault.apri([altro!])).rejects.toBeInstanceOf(ChiaveMancante);
     });
   });
@@ -262,10 +330,14 @@ describe('La custodia delle chiavi', () => {
     const sua = decifra(principale, avvolta(await chiaveDelSoggetto(soggetto)), `${SEBINO}|cartella|${soggetto.id}`);
     const idTesto = chiaveDelTesto(chiuso!, 'testo');
     const delTesto = decifra(sua, avvolta(idTesto), idTesto);
-    const ovunque = rows.map((r) => r.tutto).join('\n') + rows.map((r) => r.avvolta?.toString('latin1')).join('\n') + JSON.stringify(chiuso);
+    const ovunque =
+      rows.map((r) => r.tutto).join('\n') +
+      rows.map((r) => r.avvolta?.toString('latin1')).join('\n') +
+      JSON.stringify(chiuso);
     for (const chiave of [principale, sua, delTesto]) {
       expect(chiave).toHaveLength(32);
-      for (const forma of ['hex', 'base64', 'base64url', 'latin1'] as const) expect(ovunque).not.toContain(chiave.toString(forma));
+      for (const forma of ['hex', 'base64', 'base64url', 'latin1'] as const)
+        expect(ovunque).not.toContain(chiave.toString(forma));
     }
   });
 
@@ -287,7 +359,10 @@ describe('La custodia delle chiavi', () => {
     });
 
     it('quelle di un altro non si trovano, e non si scambiano per distrutte', async () => {
-      const [suo, altrui] = [(await sigilla([nota(unaCartella())]))[0]!, (await sigilla([nota(unaCartella())], ALTROVE))[0]!];
+      const [suo, altrui] = [
+        (await sigilla([nota(unaCartella())]))[0]!,
+        (await sigilla([nota(unaCartella())], ALTROVE))[0]!,
+      ];
       await expect(vault.apri([{ ...altrui, ambito: SEBINO }])).rejects.toBeInstanceOf(ChiaveMancante);
       await expect(vault.apri([suo, altrui])).rejects.toBeInstanceOf(ChiaveMancante);
     });
@@ -305,20 +380,31 @@ describe('La custodia delle chiavi', () => {
     await sigilla([nota(unaCartella())]);
     for (const ruolo of ['writer', 'projector', 'reader'] as const) {
       const suo = pool(db[ruolo]);
-      for (const sql of ['UPDATE vault.chiave SET avvolta = NULL, distrutta_il = now()', 'DELETE FROM vault.chiave', 'TRUNCATE vault.chiave'])
+      for (const sql of [
+        'UPDATE vault.chiave SET avvolta = NULL, distrutta_il = now()',
+        'DELETE FROM vault.chiave',
+        'TRUNCATE vault.chiave',
+      ])
         await expect(suo.query(sql)).rejects.toMatchObject({ code: '42501' });
       if (ruolo !== 'projector') expect((await suo.query('SELECT FROM vault.chiave')).rowCount).toBe(0);
-      if (ruolo !== 'writer') await expect(suo.query(`INSERT INTO vault.chiave SELECT * FROM vault.chiave`)).rejects.toMatchObject({ code: '42501' });
+      if (ruolo !== 'writer')
+        await expect(suo.query(`INSERT INTO vault.chiave SELECT * FROM vault.chiave`)).rejects.toMatchObject({
+          code: '42501',
+        });
     }
     await expect(owner.query('UPDATE vault.chiave SET avvolta = NULL')).rejects.toMatchObject({ code: '23514' });
-    await expect(owner.query('UPDATE vault.chiave SET distrutta_il = now() WHERE avvolta IS NOT NULL')).rejects.toMatchObject({ code: '23514' });
+    await expect(
+      owner.query('UPDATE vault.chiave SET distrutta_il = now() WHERE avvolta IS NOT NULL'),
+    ).rejects.toMatchObject({ code: '23514' });
   });
 
   it('quello che è in chiaro si legge senza chiedere nessuna chiave', async () => {
     const [chiuso] = await sigilla([nota(unaCartella())]);
     expect(chiariDi(chiuso!.dati)).toEqual({ dati: { genere: 'colloquio' }, oscurati: ['*', 'testo', 'seguito'] });
     const nessuno = new Vault(pool('postgres://127.0.0.1:1/x'), principale);
-    await expect(nessuno.apri([{ ...chiuso!, dati: { genere: 'visita' } }])).resolves.toEqual([{ dati: { genere: 'visita' }, oscurati: [] }]);
+    await expect(nessuno.apri([{ ...chiuso!, dati: { genere: 'visita' } }])).resolves.toEqual([
+      { dati: { genere: 'visita' }, oscurati: [] },
+    ]);
     await expect(nessuno.apri([])).resolves.toEqual([]);
   });
 });

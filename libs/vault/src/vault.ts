@@ -95,7 +95,8 @@ export class Vault {
     const sigillati = eventi.map(({ id, tipo, dati, soggetto }) => {
       const parti = separa(tipo, dati, schemaDi);
       const { id: idChiave, chiave } = chiavi.get(nomeSoggetto(ambito, soggetto.tipo, soggetto.id)) as ChiaveAperta;
-      if (!chiave && !(vuoto(parti.sigillati) && vuoto(parti.testi))) throw new Error('La chiave del soggetto è distrutta');
+      if (!chiave && !(vuoto(parti.sigillati) && vuoto(parti.testi)))
+        throw new Error('La chiave del soggetto è distrutta');
       const testi: Record<string, Sigillo> = {};
       for (const [percorso, testo] of Object.entries(parti.testi)) {
         const propria = nuovaChiave();
@@ -137,7 +138,8 @@ export class Vault {
     for (const { dati } of eventi) {
       const sigillo = dati[SIGILLATI] as Sigillo | undefined;
       if (sigillo) ids.add(sigillo.chiave);
-      for (const testo of Object.values((dati[TESTI] as Record<string, Sigillo> | undefined) ?? {})) ids.add(testo.chiave);
+      for (const testo of Object.values((dati[TESTI] as Record<string, Sigillo> | undefined) ?? {}))
+        ids.add(testo.chiave);
     }
     const chiavi = await this.chiaviPerId([...ids], eventi[0]?.ambito ?? '');
     return eventi.map((evento) => apriUno(evento, chiavi));
@@ -172,11 +174,12 @@ export class Vault {
     // A text key opens with its subject's: both come back from the same question.
     const righe = await this.leggi(
       ambito,
-      `SELECT DISTINCT ON (c.id) c.id, c.ambito, c.tipo_soggetto, c.soggetto, c.di_testo, c.avvolta
+      `SELECT id, ambito, tipo_soggetto, soggetto, di_testo, avvolta FROM vault.chiave WHERE id = ANY($1::uuid[])
+       UNION
+       SELECT s.id, s.ambito, s.tipo_soggetto, s.soggetto, s.di_testo, s.avvolta
        FROM vault.chiave t
-       JOIN vault.chiave c ON c.id = t.id OR
-         (t.di_testo AND NOT c.di_testo AND c.ambito = t.ambito AND c.tipo_soggetto = t.tipo_soggetto AND c.soggetto = t.soggetto)
-       WHERE t.id = ANY($1::uuid[])`,
+       JOIN vault.chiave s ON NOT s.di_testo AND (s.ambito, s.tipo_soggetto, s.soggetto) = (t.ambito, t.tipo_soggetto, t.soggetto)
+       WHERE t.id = ANY($1::uuid[]) AND t.di_testo`,
       [ids],
     );
     const perNome = new Map<string, Buffer | null>();
@@ -218,7 +221,11 @@ const dischiudi = (chiave: Buffer, cifrato: string, contesto: string): unknown =
   JSON.parse(decifra(chiave, Buffer.from(cifrato, 'base64'), contesto).toString('utf8'));
 
 function apriUno({ id, dati }: DaAprire, chiavi: ReadonlyMap<string, Buffer | null>): Aperto {
-  const { [SIGILLATI]: sigillo, [TESTI]: testiChiusi, ...chiari } = dati as Dati & {
+  const {
+    [SIGILLATI]: sigillo,
+    [TESTI]: testiChiusi,
+    ...chiari
+  } = dati as Dati & {
     [SIGILLATI]?: Sigillo;
     [TESTI]?: Record<string, Sigillo>;
   };

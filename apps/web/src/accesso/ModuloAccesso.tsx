@@ -47,8 +47,7 @@ export function ModuloAccesso({ persona, onCambia, onFatto }: Proprieta) {
   function corpo(): NuovoAccesso {
     const { richiedente, telefono, ...certi } = valori;
     return {
-      ...certi,
-      noto: certi.noto as NuovoAccesso['noto'],
+      ...(certi as Pick<NuovoAccesso, keyof typeof certi>),
       ...(!persona.anonima && { persona: persona.id }),
       ...(richiedente.trim() && {
         richiedente: { nome: richiedente.trim(), ...(telefono.trim() && { telefono: telefono.trim() }) },

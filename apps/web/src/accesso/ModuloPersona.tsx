@@ -42,7 +42,7 @@ export function ModuloPersona({ ricerca, onFatto, onEsistente, onAnnulla }: Prop
   function corpo(): NuovaPersona {
     const { codiceFiscale, indirizzo, telefono, ...certi } = valori;
     return {
-      ...certi,
+      ...(certi as Pick<NuovaPersona, keyof typeof certi>),
       cognome: certi.cognome.trim(),
       nome: certi.nome.trim(),
       ...(haCodice && { codiceFiscale: codiceFiscale.replace(/\s/g, '') }),

@@ -17,7 +17,8 @@ interface Proprieta {
 
 export function ModuloTriage({ accesso, onSalta }: Proprieta) {
   const atto = useAtto(`/api/accessi/${accesso.id}/atti/compila-triage`, accesso.revision);
-  const strumento = useQuery(leggiNomenclatore()).data?.strumenti.find((s) => s.codice === 'triage');
+  const nomenclatore = useQuery(leggiNomenclatore()).data;
+  const strumento = nomenclatore?.strumenti.find((s) => s.codice === 'triage');
   const { risposte, copiate, rispondi, senzaRisposta } = useRisposte(strumento);
   const { valori, lega } = useCampi({ il: oggi() });
   if (!strumento) return null;
@@ -34,7 +35,13 @@ export function ModuloTriage({ accesso, onSalta }: Proprieta) {
         onFatto={() => undefined}
       >
         <CampoData {...lega('il')} etichetta="Compilato il" />
-        <DomandeStrumento strumento={strumento} risposte={risposte} copiate={copiate} onRisposta={rispondi} />
+        <DomandeStrumento
+          strumento={strumento}
+          risposte={risposte}
+          copiate={copiate}
+          onRisposta={rispondi}
+          soglia={nomenclatore?.sogliaTriage}
+        />
       </Modulo>
       <p>
         <button type="button" className="btn btn-sm btn-outline-secondary" onClick={onSalta}>

@@ -1,4543 +1,4506 @@
 // Generated from openapi.json by `npm run genera`: do not edit.
 export interface paths {
-  '/api/nomenclatore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/nomenclatore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comuni, strumenti, prestazioni, etichette e limiti in vigore oggi */
+        get: operations["NomenclatoreController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Comuni, strumenti, prestazioni, etichette e limiti in vigore oggi */
-    get: operations['NomenclatoreController_vedi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Se il servizio funziona, e quanto sono indietro le viste */
+        get: operations["StatoController_stato"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Se il servizio funziona, e quanto sono indietro le viste */
-    get: operations['StatoController_stato'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessione': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chi è entrato e che cosa può fare */
+        get: operations["SessioneController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Chi è entrato e che cosa può fare */
-    get: operations['SessioneController_vedi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessione/entra': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessione/entra": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Manda al gestore dell'identità */
+        get: operations["SessioneController_entra"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Manda al gestore dell'identità */
-    get: operations['SessioneController_entra'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessione/ritorno': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessione/ritorno": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ritorno dal gestore dell'identità */
+        get: operations["SessioneController_ritorno"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Ritorno dal gestore dell'identità */
-    get: operations['SessioneController_ritorno'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessione/esci': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/sessione/esci": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chiude la sessione */
+        post: operations["SessioneController_esci"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Chiude la sessione */
-    post: operations['SessioneController_esci'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/operatori': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/operatori": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gli operatori dell’Ambito */
+        get: operations["OperatoriController_elenco"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gli operatori dell’Ambito */
-    get: operations['OperatoriController_elenco'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persone/ricerca': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/ricerca": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cerca una persona per nome, nascita o codice fiscale, con tolleranza per la grafia */
+        post: operations["PersoneController_cerca"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Cerca una persona per nome, nascita o codice fiscale, con tolleranza per la grafia */
-    post: operations['PersoneController_cerca'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persone': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra la persona */
+        post: operations["PersoneController_registra"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Registra la persona */
-    post: operations['PersoneController_registra'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persone/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Una persona */
+        get: operations["PersoneController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Una persona */
-    get: operations['PersoneController_vedi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persone/{id}/atti/aggiorna-anagrafica': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/{id}/atti/aggiorna-anagrafica": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Aggiorna l'anagrafica */
+        post: operations["PersoneController_aggiornaAnagrafica"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Aggiorna l'anagrafica */
-    post: operations['PersoneController_aggiornaAnagrafica'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persone/{id}/atti/varia-residenza': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/{id}/atti/varia-residenza": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Varia la residenza */
+        post: operations["PersoneController_variaResidenza"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Varia la residenza */
-    post: operations['PersoneController_variaResidenza'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/persone/{id}/atti/attribuisci-codice-fiscale': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/{id}/atti/attribuisci-codice-fiscale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attribuisci il codice fiscale */
+        post: operations["PersoneController_attribuisciCodiceFiscale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Attribuisci il codice fiscale */
-    post: operations['PersoneController_attribuisciCodiceFiscale'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/{id}/atti/rettifica-evento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rettifica un fatto */
+        post: operations["PersoneController_rettificaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Gli accessi che si possono vedere, dal più recente */
-    get: operations['AccessiController_elenca'];
-    put?: never;
-    /** Registra l'accesso */
-    post: operations['AccessiController_registra'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/persone/{id}/atti/annulla-evento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annulla un fatto */
+        post: operations["PersoneController_annullaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Un accesso */
-    get: operations['AccessiController_vedi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi/{id}/atti/compila-triage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gli accessi che si possono vedere, dal più recente */
+        get: operations["AccessiController_elenca"];
+        put?: never;
+        /** Registra l'accesso */
+        post: operations["AccessiController_registra"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Compila il triage */
-    post: operations['AccessiController_compilaTriage'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi/{id}/atti/classifica-bisogno': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un accesso */
+        get: operations["AccessiController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Classifica il bisogno */
-    post: operations['AccessiController_classificaBisogno'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi/{id}/atti/fornisci-orientamento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/compila-triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compila il triage */
+        post: operations["AccessiController_compilaTriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Registra l'orientamento */
-    post: operations['AccessiController_fornisciOrientamento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi/{id}/atti/concludi': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/classifica-bisogno": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Classifica il bisogno */
+        post: operations["AccessiController_classificaBisogno"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** concludi */
-    post: operations['AccessiController_concludi'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accessi/{id}/atti/apri-cartella': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/fornisci-orientamento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra l'orientamento */
+        post: operations["AccessiController_fornisciOrientamento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Apri la cartella */
-    post: operations['AccessiController_apriCartella'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/concludi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Concludi l'accesso */
+        post: operations["AccessiController_concludi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Le cartelle che si possono vedere, le più ferme per prime */
-    get: operations['CartelleController_elenca'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/apri-cartella": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apri la cartella */
+        post: operations["AccessiController_apriCartella"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** La cartella, com’è o com’era a un istante */
-    get: operations['CartelleController_vedi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/cronologia': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/rettifica-evento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rettifica un fatto */
+        post: operations["AccessiController_rettificaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Tutto ciò che è accaduto, dal più recente */
-    get: operations['CartelleController_cronologia'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/passi': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accessi/{id}/atti/annulla-evento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annulla un fatto */
+        post: operations["AccessiController_annullaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Un evento alla volta, con ciò che ciascuno ha cambiato */
-    get: operations['CartelleController_passi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/consegna-informativa': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le cartelle che si possono vedere, le più ferme per prime */
+        get: operations["CartelleController_elenca"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Consegna l'informativa */
-    post: operations['CartelleController_consegnaInformativa'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/attiva-presa-in-carico': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La cartella, com’è o com’era a un istante */
+        get: operations["CartelleController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Attiva la presa in carico */
-    post: operations['CartelleController_attivaPresaInCarico'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/individua-case-manager': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/cronologia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tutto ciò che è accaduto, dal più recente */
+        get: operations["CartelleController_cronologia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Individua il case manager */
-    post: operations['CartelleController_individuaCaseManager'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/assegna': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/passi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un evento alla volta, con ciò che ciascuno ha cambiato */
+        get: operations["CartelleController_passi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Assegna la cartella */
-    post: operations['CartelleController_assegna'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/annota-diario': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/consegna-informativa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consegna l'informativa */
+        post: operations["CartelleController_consegnaInformativa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Scrivi nel diario */
-    post: operations['CartelleController_annotaDiario'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/avvia-valutazione': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/attiva-presa-in-carico": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attiva la presa in carico */
+        post: operations["CartelleController_attivaPresaInCarico"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Avvia la valutazione */
-    post: operations['CartelleController_avviaValutazione'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/costituisci-equipe': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/individua-case-manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Individua il case manager */
+        post: operations["CartelleController_individuaCaseManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Costituisci l'équipe */
-    post: operations['CartelleController_costituisciEquipe'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/somministra-strumento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/assegna": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assegna la cartella */
+        post: operations["CartelleController_assegna"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Compila uno strumento */
-    post: operations['CartelleController_somministraStrumento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/concludi-valutazione': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/annota-diario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scrivi nel diario */
+        post: operations["CartelleController_annotaDiario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Concludi la valutazione */
-    post: operations['CartelleController_concludiValutazione'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/redigi-progetto': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/avvia-valutazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Avvia la valutazione */
+        post: operations["CartelleController_avviaValutazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Redigi il progetto */
-    post: operations['CartelleController_redigiProgetto'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/rimodula-progetto': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/costituisci-equipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Costituisci l'équipe */
+        post: operations["CartelleController_costituisciEquipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Rimodula il progetto */
-    post: operations['CartelleController_rimodulaProgetto'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/richiedi-approvazione': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/somministra-strumento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compila uno strumento */
+        post: operations["CartelleController_somministraStrumento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Chiedi l'approvazione */
-    post: operations['CartelleController_richiediApprovazione'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/ritira-richiesta': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/concludi-valutazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Concludi la valutazione */
+        post: operations["CartelleController_concludiValutazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ritira la richiesta */
-    post: operations['CartelleController_ritiraRichiesta'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/apri-richiesta': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/redigi-progetto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redigi il progetto */
+        post: operations["CartelleController_redigiProgetto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Esamina la richiesta */
-    post: operations['CartelleController_apriRichiesta'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/approva-progetto': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/rimodula-progetto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rimodula il progetto */
+        post: operations["CartelleController_rimodulaProgetto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Approva il progetto */
-    post: operations['CartelleController_approvaProgetto'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/respingi-progetto': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/richiedi-approvazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chiedi l'approvazione */
+        post: operations["CartelleController_richiediApprovazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Respingi il progetto */
-    post: operations['CartelleController_respingiProgetto'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/sottoscrivi-progetto': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/ritira-richiesta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ritira la richiesta */
+        post: operations["CartelleController_ritiraRichiesta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Registra la sottoscrizione */
-    post: operations['CartelleController_sottoscriviProgetto'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/autorizza-intervento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/apri-richiesta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Esamina la richiesta */
+        post: operations["CartelleController_apriRichiesta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Autorizza l'intervento */
-    post: operations['CartelleController_autorizzaIntervento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/attiva-intervento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/approva-progetto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approva il progetto */
+        post: operations["CartelleController_approvaProgetto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Attiva l'intervento */
-    post: operations['CartelleController_attivaIntervento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/sospendi-intervento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/respingi-progetto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Respingi il progetto */
+        post: operations["CartelleController_respingiProgetto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sospendi l'intervento */
-    post: operations['CartelleController_sospendiIntervento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/riprendi-intervento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/sottoscrivi-progetto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra la sottoscrizione */
+        post: operations["CartelleController_sottoscriviProgetto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Riprendi l'intervento */
-    post: operations['CartelleController_riprendiIntervento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/cessa-intervento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/autorizza-intervento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Autorizza l'intervento */
+        post: operations["CartelleController_autorizzaIntervento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Cessa l'intervento */
-    post: operations['CartelleController_cessaIntervento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/registra-erogazione': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/attiva-intervento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attiva l'intervento */
+        post: operations["CartelleController_attivaIntervento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Registra l'erogazione */
-    post: operations['CartelleController_registraErogazione'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/svolgi-valutazione-finale': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/sospendi-intervento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sospendi l'intervento */
+        post: operations["CartelleController_sospendiIntervento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Svolgi la valutazione finale */
-    post: operations['CartelleController_svolgiValutazioneFinale'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/chiudi': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/riprendi-intervento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Riprendi l'intervento */
+        post: operations["CartelleController_riprendiIntervento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Chiudi la cartella */
-    post: operations['CartelleController_chiudi'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/riapri': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/cessa-intervento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cessa l'intervento */
+        post: operations["CartelleController_cessaIntervento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Riapri la cartella */
-    post: operations['CartelleController_riapri'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/rileva-follow-up': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/registra-erogazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra l'erogazione */
+        post: operations["CartelleController_registraErogazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Rileva il follow-up */
-    post: operations['CartelleController_rilevaFollowUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/rettifica-evento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/svolgi-valutazione-finale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Svolgi la valutazione finale */
+        post: operations["CartelleController_svolgiValutazioneFinale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Rettifica un fatto */
-    post: operations['CartelleController_rettificaEvento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/atti/annulla-evento': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/chiudi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chiudi la cartella */
+        post: operations["CartelleController_chiudi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Annulla un fatto */
-    post: operations['CartelleController_annullaEvento'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/scrivania': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/riapri": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Riapri la cartella */
+        post: operations["CartelleController_riapri"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** I miei casi per fase, le scadenze, ciò che aspetta me */
-    get: operations['ScrivaniaController_vedi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/leps': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/rileva-follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rileva il follow-up */
+        post: operations["CartelleController_rilevaFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Le figure degli indicatori LEPS di un anno */
-    get: operations['LepsController_figure'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/leps/{codice}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/rettifica-evento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rettifica un fatto */
+        post: operations["CartelleController_rettificaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Una figura con i casi contati, quelli esclusi con il motivo, e gli eventi di ciascuno */
-    get: operations['LepsController_dettaglio'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/revisione/integrita': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/cartelle/{id}/atti/annulla-evento": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Annulla un fatto */
+        post: operations["CartelleController_annullaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Ricalcola tutto il registro e dice dove si rompe, se si rompe */
-    get: operations['AuditController_integrita'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cartelle/{id}/consultazioni': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/scrivania": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** I miei casi per fase, le scadenze, ciò che aspetta me */
+        get: operations["ScrivaniaController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Chi ha letto la cartella */
-    get: operations['AuditController_consultazioni'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/leps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le figure degli indicatori LEPS di un anno */
+        get: operations["LepsController_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leps/{codice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Una figura con i casi contati, quelli esclusi con il motivo, e gli eventi di ciascuno */
+        get: operations["LepsController_dettaglio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisione/integrita": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ricalcola tutto il registro e dice dove si rompe, se si rompe */
+        get: operations["AuditController_integrita"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/consultazioni": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chi ha letto la cartella */
+        get: operations["AuditController_consultazioni"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    VistaOperatoreInSessione: {
-      id: string;
-      nome: string;
-      /** @enum {string} */
-      ruolo:
-        | 'operatore-pua'
-        | 'assistente-sociale'
-        | 'coordinatore'
-        | 'componente-uvm'
-        | 'ente-erogatore'
-        | 'ufficio-di-piano'
-        | 'amministratore-locale'
-        | 'revisore'
-        | 'amministratore-sistema';
-      ente: string;
-      tipoEnte: string;
-      professione: string | null;
-      /** @description Codici ISTAT dei Comuni */
-      comuni: string[];
-    };
-    VistaAmbito: {
-      id: string;
-      nome: string;
-    };
-    VistaSessione: {
-      operatore: components['schemas']['VistaOperatoreInSessione'];
-      ambito: components['schemas']['VistaAmbito'];
-      /** @description Ciò che il ruolo può fare su qualcosa */
-      permessi: (
-        | 'apri'
-        | 'consegna-informativa'
-        | 'attiva-presa-in-carico'
-        | 'individua-case-manager'
-        | 'assegna'
-        | 'annota-diario'
-        | 'avvia-valutazione'
-        | 'costituisci-equipe'
-        | 'somministra-strumento'
-        | 'concludi-valutazione'
-        | 'redigi-progetto'
-        | 'rimodula-progetto'
-        | 'richiedi-approvazione'
-        | 'ritira-richiesta'
-        | 'apri-richiesta'
-        | 'approva-progetto'
-        | 'respingi-progetto'
-        | 'sottoscrivi-progetto'
-        | 'autorizza-intervento'
-        | 'attiva-intervento'
-        | 'sospendi-intervento'
-        | 'riprendi-intervento'
-        | 'cessa-intervento'
-        | 'registra-erogazione'
-        | 'svolgi-valutazione-finale'
-        | 'chiudi'
-        | 'riapri'
-        | 'rileva-follow-up'
-        | 'rettifica-evento'
-        | 'annulla-evento'
-        | 'registra-accesso'
-        | 'compila-triage'
-        | 'classifica-bisogno'
-        | 'fornisci-orientamento'
-        | 'concludi-accesso'
-        | 'apri-cartella'
-        | 'registra-persona'
-        | 'aggiorna-anagrafica'
-        | 'varia-residenza'
-        | 'attribuisci-codice-fiscale'
-        | 'cerca-persone'
-        | 'vedi-persona'
-        | 'vedi-accesso'
-        | 'elenca-accessi'
-        | 'elenca-cartelle'
-        | 'vedi-cartella'
-        | 'vedi-cronologia'
-        | 'vedi-passi'
-        | 'vedi-consultazioni'
-        | 'vedi-scrivania'
-        | 'vedi-leps'
-        | 'vedi-righe-leps'
-        | 'verifica-integrita'
-        | 'vedi-nomenclatore'
-        | 'vedi-operatori'
-        | 'vedi-sessione'
-      )[];
-      /**
-       * Format: date-time
-       * @description Quando finisce, se non si chiede altro
-       */
-      scadeIl: string;
-    };
-    VistaOperatore: {
-      id: string;
-      nome: string;
-      /** @enum {string} */
-      ruolo:
-        | 'operatore-pua'
-        | 'assistente-sociale'
-        | 'coordinatore'
-        | 'componente-uvm'
-        | 'ente-erogatore'
-        | 'ufficio-di-piano'
-        | 'amministratore-locale'
-        | 'revisore'
-        | 'amministratore-sistema';
-      ente: string;
-      tipoEnte: string;
-      professione: string | null;
-    };
-    RicercaPersoneDto: {
-      cognome?: string;
-      nome?: string;
-      /**
-       * Format: date
-       * @example 2026-03-14
-       */
-      nascita?: string;
-      codiceFiscale?: string;
-    };
-    RegistraPersonaDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      cognome: string;
-      nome: string;
-      /**
-       * Format: date
-       * @example 2026-03-14
-       */
-      nascita: string;
-      /** @enum {string} */
-      sesso: 'F' | 'M' | 'X';
-      /** @example 017085 */
-      comune: string;
-      indirizzo?: string;
-      telefono?: string;
-      codiceFiscale?: string;
-      /** @enum {string} */
-      tipoCodiceFiscale: 'definitivo' | 'provvisorio' | 'stp-eni' | 'assente';
-    };
-    AggiornaAnagraficaDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      cognome?: string;
-      nome?: string;
-      /**
-       * Format: date
-       * @example 2026-03-14
-       */
-      nascita?: string;
-      /** @enum {string} */
-      sesso?: 'F' | 'M' | 'X';
-      telefono?: string;
-    };
-    VariaResidenzaDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @example 017085 */
-      comune: string;
-      indirizzo?: string;
-    };
-    AttribuisciCodiceFiscaleDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      codiceFiscale: string;
-      /** @enum {string} */
-      tipoCodiceFiscale: 'definitivo' | 'provvisorio' | 'stp-eni';
-    };
-    RichiedenteDto: {
-      nome: string;
-      telefono?: string;
-    };
-    RegistraAccessoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      canale: 'telefono' | 'sportello' | 'portale' | 'domicilio' | 'segnalazione-scritta' | 'telematica';
-      /** @enum {string} */
-      punto:
-        | 'segretariato'
-        | 'pua-front-office'
-        | 'pua-back-office-1'
-        | 'pua-back-office-2'
-        | 'pis'
-        | 'sportello-tematico'
-        | 'cot'
-        | 'ospedale'
-        | 'scuola'
-        | 'cav'
-        | 'autorita-giudiziaria';
-      /** @enum {string} */
-      segnalante:
-        | 'persona-stessa'
-        | 'familiare'
-        | 'vicino-conoscente'
-        | 'medico-medicina-generale'
-        | 'ospedale'
-        | 'scuola'
-        | 'forze-ordine'
-        | 'autorita-giudiziaria'
-        | 'volontariato'
-        | 'altro-servizio';
-      /**
-       * Format: uuid
-       * @description La persona, già registrata; manca se il contatto è anonimo
-       */
-      persona?: string;
-      richiedente?: components['schemas']['RichiedenteDto'];
-      richiesta: string;
-      /**
-       * @description Il Comune competente
-       * @example 017085
-       */
-      comune: string;
-      /** @enum {string} */
-      noto: 'nuovo' | 'gia-noto';
-    };
-    CompilaTriageDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      risposte: number[];
-    };
-    ClassificaBisognoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      bisogno: 'semplice' | 'complesso';
-    };
-    FornisciOrientamentoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      orientamento: string;
-    };
-    ConcludiAccessoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      esito: 'informazione' | 'orientamento-altro-servizio' | 'appuntamento' | 'non-preso-in-carico';
-      motivo?: string;
-    };
-    ApriCartellaDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      area: 'famiglia-minori' | 'disabilita' | 'anziani' | 'poverta-inclusione' | 'adulti';
-    };
-    ConsegnaInformativaDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      modalita: 'cartacea' | 'digitale';
-    };
-    AttivaPresaInCaricoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      percorso: 'sad' | 'prevenzione-allontanamento' | 'dimissione-protetta' | 'inclusione' | 'vita-indipendente';
-    };
-    IndividuaCaseManagerDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      operatore: string;
-      /** @enum {string} */
-      ambito: 'sociale' | 'sanitario';
-    };
-    AssegnaDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      operatore: string;
-    };
-    AnnotaDiarioDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      genere: 'colloquio' | 'visita-domiciliare' | 'telefonata' | 'rete';
-      riservata: boolean;
-      testo: string;
-    };
-    AvviaValutazioneDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      valutazione?: string;
-      /** @enum {string} */
-      tipo: 'preliminare' | 'multidimensionale';
-      motivo: string;
-    };
-    ComponenteDto: {
-      /** @enum {string} */
-      professione:
-        | 'assistente-sociale'
-        | 'infermiere'
-        | 'medico'
-        | 'psicologo'
-        | 'educatore'
-        | 'fisioterapista'
-        | 'terapista-occupazionale'
-        | 'oss';
-      /** @enum {string} */
-      tipoEnte: 'comune' | 'ambito' | 'asst' | 'ats' | 'ets' | 'altro';
-      ente: string;
-      /** @description Identificativo dell’operatore, se è tra quelli dell’Ambito */
-      operatore?: string;
-    };
-    CostituisciEquipeDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      valutazione: string;
-      componenti: components['schemas']['ComponenteDto'][];
-      /** @description Nome e cognome, nello stesso ordine dei componenti */
-      nominativi: string[];
-    };
-    SomministraStrumentoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      valutazione: string;
-      strumento: string;
-      /** @description Per ogni voce, il numero del livello scelto (da 0) */
-      risposte: number[];
-    };
-    DominiDto: {
-      'biologico-clinico'?: string;
-      psicologico?: string;
-      cognitivo?: string;
-      sociale?: string;
-      funzionale?: string;
-    };
-    EsitoValutazioneDto: {
-      /** @enum {string} */
-      complessita: 'semplice' | 'complesso';
-      /** @enum {string} */
-      bisogno: 'alto' | 'basso';
-      /** @enum {string} */
-      autosufficienza: 'autosufficiente' | 'parzialmente-autosufficiente' | 'non-autosufficiente';
-    };
-    ConcludiValutazioneDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      valutazione: string;
-      partecipanti: components['schemas']['ComponenteDto'][];
-      /** @description Nome e cognome, nello stesso ordine dei partecipanti */
-      nominativi: string[];
-      domini: components['schemas']['DominiDto'];
-      esito: components['schemas']['EsitoValutazioneDto'];
-      dimensioniCritiche: ('biologico-clinico' | 'psicologico' | 'cognitivo' | 'sociale' | 'funzionale')[];
-      /** @enum {string} */
-      settingProposto: 'domicilio' | 'semiresidenziale' | 'residenziale';
-    };
-    ObiettivoDto: {
-      /** Format: uuid */
-      id?: string;
-      /** @enum {string} */
-      dimensione: 'biologico-clinico' | 'psicologico' | 'cognitivo' | 'sociale' | 'funzionale';
-      descrizione: string;
-      /** @description La condizione di partenza */
-      partenza: string;
-      /** @description La condizione desiderata */
-      atteso: string;
-    };
-    InterventoPrevistoDto: {
-      /** Format: uuid */
-      id?: string;
-      /** @description Codice SIUSS della prestazione, per esempio A2.07 */
-      prestazione: string;
-      minutiMensili: number;
-    };
-    VoceBudgetDto: {
-      fonte: string;
-      centesimiMensili: number;
-    };
-    RedigiProgettoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      progetto?: string;
-      /** @enum {string} */
-      tipo:
-        | 'pai'
-        | 'sad'
-        | 'pais'
-        | 'progetto-di-vita'
-        | 'progetto-quadro-minori'
-        | 'dopo-di-noi'
-        | 'vita-indipendente'
-        | 'budget-di-salute'
-        | 'care-leaver';
-      /**
-       * Format: uuid
-       * @description La valutazione conclusa a cui risponde
-       */
-      valutazione?: string;
-      motivoSenzaValutazione?: string;
-      obiettivi: components['schemas']['ObiettivoDto'][];
-      interventi: components['schemas']['InterventoPrevistoDto'][];
-      budget: components['schemas']['VoceBudgetDto'][];
-      pianoUnicoIntegrato: boolean;
-      comprendeDimissioneProtetta: boolean;
-    };
-    RimodulaProgettoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      progetto?: string;
-      /** @enum {string} */
-      tipo:
-        | 'pai'
-        | 'sad'
-        | 'pais'
-        | 'progetto-di-vita'
-        | 'progetto-quadro-minori'
-        | 'dopo-di-noi'
-        | 'vita-indipendente'
-        | 'budget-di-salute'
-        | 'care-leaver';
-      /**
-       * Format: uuid
-       * @description La valutazione conclusa a cui risponde
-       */
-      valutazione?: string;
-      motivoSenzaValutazione?: string;
-      obiettivi: components['schemas']['ObiettivoDto'][];
-      interventi: components['schemas']['InterventoPrevistoDto'][];
-      budget: components['schemas']['VoceBudgetDto'][];
-      pianoUnicoIntegrato: boolean;
-      comprendeDimissioneProtetta: boolean;
-      motivo: string;
-    };
-    SulProgettoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      progetto: string;
-    };
-    SulProgettoConMotivoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      progetto: string;
-      motivo: string;
-    };
-    ApprovaProgettoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      progetto: string;
-      motivo: string;
-      /** @description Perché si approva anche se una dimensione critica non ha obiettivi */
-      motivoSenzaObiettivo?: string;
-    };
-    FirmatarioDto: {
-      /** @enum {string} */
-      qualita:
-        | 'persona'
-        | 'familiare'
-        | 'caregiver'
-        | 'tutore'
-        | 'amministratore-di-sostegno'
-        | 'assistente-sociale'
-        | 'sanitario'
-        | 'ente-erogatore';
-    };
-    SottoscriviProgettoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      progetto: string;
-      firmatari: components['schemas']['FirmatarioDto'][];
-      /** @description Nome e cognome, nello stesso ordine dei firmatari */
-      nominativi: string[];
-    };
-    AutorizzaInterventoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /**
-       * Format: uuid
-       * @description Di un intervento già autorizzato, per cambiarne quantità o periodo
-       */
-      intervento?: string;
-      /** Format: uuid */
-      progetto?: string;
-      urgente: boolean;
-      motivoUrgenza?: string;
-      /** @description Codice SIUSS della prestazione */
-      prestazione: string;
-      /** @description L’ente che eroga */
-      erogatore: string;
-      /**
-       * Format: date
-       * @example 2026-03-14
-       */
-      dal: string;
-      /**
-       * Format: date
-       * @example 2026-03-14
-       */
-      al: string;
-      minutiMensili: number;
-      centesimiOra: number;
-      /** @description La fonte di finanziamento */
-      fonte: string;
-    };
-    SullInterventoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      intervento: string;
-    };
-    SullInterventoConMotivoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** Format: uuid */
-      intervento: string;
-      motivo: string;
-    };
-    RegistraErogazioneDto: {
-      /** Format: uuid */
-      erogazione?: string;
-      /** Format: uuid */
-      intervento: string;
-      /**
-       * Format: date
-       * @example 2026-03-14
-       */
-      dal: string;
-      /**
-       * Format: date
-       * @description Ultimo giorno del periodo, nello stesso mese: è la data del fatto
-       * @example 2026-03-14
-       */
-      al: string;
-      minuti: number;
-    };
-    EsitoObiettivoDto: {
-      /** Format: uuid */
-      obiettivo: string;
-      /** @enum {string} */
-      raggiunto: 'no' | 'in-parte' | 'si';
-    };
-    SvolgiValutazioneFinaleDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      obiettivi: components['schemas']['EsitoObiettivoDto'][];
-      soddisfazionePersona: number;
-      soddisfazioneOperatori: number;
-      considerazioni: string;
-    };
-    ChiudiDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      motivo:
-        | 'obiettivi-raggiunti'
-        | 'fine-progetto'
-        | 'altro-servizio'
-        | 'decesso'
-        | 'trasferimento'
-        | 'irreperibilita'
-        | 'rinuncia';
-      situazione: string;
-    };
-    ConMotivoDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      motivo: string;
-    };
-    RilevaFollowUpDto: {
-      /**
-       * @description Quando è accaduto; oggi, se manca
-       * @example 2026-03-14
-       */
-      il?: string;
-      /** @enum {string} */
-      orizzonte: '30-giorni' | '12-mesi' | '18-mesi';
-      riammesso: boolean;
-      note: string;
-    };
-    RettificaEventoDto: {
-      /**
-       * Format: uuid
-       * @description Il fatto registrato per errore
-       */
-      evento: string;
-      motivo: string;
-      /**
-       * @description Quando è accaduto davvero
-       * @example 2026-03-14
-       */
-      avvenutoIl?: string;
-      /** @example 017085 */
-      comune?: string;
-      modifiche?: {
-        [key: string]: unknown;
-      };
-    };
-    AnnullaEventoDto: {
-      /**
-       * Format: uuid
-       * @description Il fatto registrato per errore
-       */
-      evento: string;
-      motivo: string;
-    };
-    AccessoInElenco: {
-      id: string;
-      il: string;
-      canale: string;
-      comune: string;
-      condizione: string;
-      esito: string | null;
-      persona: string | null;
-      cartella: string | null;
-    };
-    AccessoVisto: {
-      id: string;
-      revision: number;
-      /** @enum {string} */
-      condizione: 'aperto' | 'concluso' | 'inesistente';
-      il: string | null;
-      /** @enum {string|null} */
-      canale: 'domicilio' | 'portale' | 'segnalazione-scritta' | 'sportello' | 'telefono' | 'telematica' | null;
-      /** @enum {string|null} */
-      punto:
-        | 'autorita-giudiziaria'
-        | 'cav'
-        | 'cot'
-        | 'ospedale'
-        | 'pis'
-        | 'pua-back-office-1'
-        | 'pua-back-office-2'
-        | 'pua-front-office'
-        | 'scuola'
-        | 'segretariato'
-        | 'sportello-tematico'
-        | null;
-      /** @enum {string|null} */
-      segnalante:
-        | 'altro-servizio'
-        | 'autorita-giudiziaria'
-        | 'familiare'
-        | 'forze-ordine'
-        | 'medico-medicina-generale'
-        | 'ospedale'
-        | 'persona-stessa'
-        | 'scuola'
-        | 'vicino-conoscente'
-        | 'volontariato'
-        | null;
-      persona: string | null;
-      /** @enum {string|null} */
-      noto: 'gia-noto' | 'nuovo' | null;
-      richiedente?: {
-        nome: string;
-        telefono?: string;
-      };
-      richiesta?: string;
-      comune: string | null;
-      triage: {
-        strumento: string;
-        versioneStrumento: string;
-        risposte?: number[];
-        punteggio: number;
-      } | null;
-      /** @enum {string|null} */
-      bisogno: 'complesso' | 'semplice' | null;
-      orientamenti: {
-        il: string;
-        testo?: string;
-      }[];
-      /** @enum {string|null} */
-      esito:
-        | 'apertura-cartella'
-        | 'appuntamento'
-        | 'informazione'
-        | 'non-preso-in-carico'
-        | 'orientamento-altro-servizio'
-        | null;
-      motivo?: string;
-      cartella: string | null;
-    };
-    Attore: {
-      id: string;
-      ruolo: string;
-      ente: string;
-      /** @enum {number} */
-      livello: 1 | 2 | 3;
-    };
-    Autorizzazione: {
-      evento: string;
-      il: string;
-      dal: string;
-      al: string;
-      minutiMensili: number;
-      centesimiOra: number;
-      fonte: string;
-      erogatore: string;
-    };
-    Cambiamento: {
-      percorso: string;
-      prima?: unknown;
-      dopo?: unknown;
-    };
-    Ciclo: {
-      apertoIl: string;
-      eventoApertura: string;
-      riapertura: boolean;
-      motivoRiapertura?: string;
-      chiusoIl: string | null;
-      eventoChiusura: string | null;
-      /** @enum {string|null} */
-      motivo:
-        | 'altro-servizio'
-        | 'decesso'
-        | 'fine-progetto'
-        | 'irreperibilita'
-        | 'obiettivi-raggiunti'
-        | 'rinuncia'
-        | 'trasferimento'
-        | null;
-      situazione?: string;
-      valutazioneFinale: string | null;
-    };
-    ConsultazioneVista: {
-      quando: string;
-      operatore: string;
-      nome: string | null;
-      ruolo: string;
-      ente: string;
-      cosa: string;
-      motivo: string | null;
-    };
-    Cronologia: {
-      voci: components['schemas']['VoceCronologia'][];
-    };
-    DefinizioneStrumento: {
-      /** @enum {string} */
-      codice: 'adl-katz' | 'barthel-shah' | 'iadl-lawton' | 'triage';
-      versione: string;
-      nome: string;
-      /** @enum {string} */
-      regola: 'barthel-shah' | 'somma';
-      minimo: number;
-      massimo: number;
-      voci: components['schemas']['Voce'][];
-      lettura: string;
-      fasce?: {
-        da: number;
-        a: number;
-        testo: string;
-      }[];
-      validoDal: string;
-    };
-    DescrizioneDefinizione: {
-      codice: string;
-      versione: number;
-      indicatore: string;
-      numeratore: string;
-      denominatore: string | null;
-      scelte: string[];
-      obiettivi: {
-        [key: string]: components['schemas']['ObiettivoFigura'] | null;
-      };
-    };
-    DettaglioLeps: {
-      figura: components['schemas']['Figura'];
-      definizione: components['schemas']['DescrizioneDefinizione'];
-      serie: {
-        anno: number;
-        figura: components['schemas']['Figura'];
-      }[];
-      perComune: {
-        comune: string;
-        nome: string;
-        figura: components['schemas']['Figura'];
-      }[];
-      contati: components['schemas']['RigaLeps'][];
-      esclusi: components['schemas']['RigaLeps'][];
-    };
-    ElencoAccessi: {
-      accessi: components['schemas']['AccessoInElenco'][];
-    };
-    ElencoCartelle: {
-      totale: number;
-      voci: components['schemas']['VoceElenco'][];
-    };
-    Erogazione: {
-      id: string;
-      evento: string;
-      dal: string;
-      al: string;
-      minuti: number;
-      centesimi: number;
-      erogatore: string;
-    };
-    Esito: {
-      /** @enum {string} */
-      complessita: 'complesso' | 'semplice';
-      /** @enum {string} */
-      bisogno: 'alto' | 'basso';
-      /** @enum {string} */
-      autosufficienza: 'autosufficiente' | 'non-autosufficiente' | 'parzialmente-autosufficiente';
-    };
-    EsitoComando: {
-      id: string;
-      posizione: number;
-      revision: number;
-      eventi: components['schemas']['EventoScritto'][];
-      ripetuto: boolean;
-    };
-    EsitoRicerca: {
-      persone: components['schemas']['PersonaTrovata'][];
-    };
-    EsitoVerifica: {
-      integra: boolean;
-      eventi: number;
-      testa: {
-        posizione: number;
-        chain: string;
-      };
-      rottura: components['schemas']['Rottura'] | null;
-      durataMs: number;
-    };
-    EventoScritto: {
-      id: string;
-      tipo: string;
-      posizione: number;
-    };
-    Figura: {
-      codice: string;
-      leps: number;
-      indicatore: string;
-      /** @enum {string} */
-      tipo: 'conteggio' | 'rapporto';
-      anno: number;
-      comune: string | null;
-      versione: number;
-      numeratore: number;
-      denominatore: number | null;
-      valore: string | null;
-      obiettivo: components['schemas']['ObiettivoFigura'] | null;
-      /** @enum {string} */
-      stato: 'anno-base' | 'in-corso' | 'non-calcolabile' | 'non-raggiunto' | 'raggiunto' | 'senza-obiettivo';
-    };
-    FigureLeps: {
-      figure: components['schemas']['Figura'][];
-      anno: number;
-      comune: string | null;
-      posizione: number | null;
-    };
-    FollowUp: {
-      evento: string;
-      il: string;
-      orizzonte: string;
-      riammesso: boolean;
-      note?: string;
-    };
-    Intervento: {
-      id: string;
-      ciclo: number;
-      progetto: string | null;
-      urgente: boolean;
-      motivoUrgenza?: string;
-      prestazione: string;
-      erogatore: string;
-      /** @enum {string} */
-      stato: 'attivo' | 'autorizzato' | 'cessato' | 'sospeso';
-      autorizzazioni: components['schemas']['Autorizzazione'][];
-      attivatoIl: string | null;
-      sospensioni: {
-        dal: string;
-        al: string | null;
-        motivo?: string;
-      }[];
-      cessatoIl: string | null;
-      motivoCessazione?: string;
-      erogazioni: components['schemas']['Erogazione'][];
-    };
-    InterventoPrevisto: {
-      id: string;
-      prestazione: string;
-      minutiMensili: number;
-    };
-    Livello: {
-      testo: string;
-      punti: number;
-    };
-    Mancanza: {
-      codice: string;
-      testo: string;
-      /** @enum {string|null} */
-      atto:
-        | 'annota-diario'
-        | 'approva-progetto'
-        | 'apri'
-        | 'apri-richiesta'
-        | 'assegna'
-        | 'attiva-intervento'
-        | 'attiva-presa-in-carico'
-        | 'autorizza-intervento'
-        | 'avvia-valutazione'
-        | 'cessa-intervento'
-        | 'chiudi'
-        | 'concludi-valutazione'
-        | 'consegna-informativa'
-        | 'costituisci-equipe'
-        | 'individua-case-manager'
-        | 'redigi-progetto'
-        | 'registra-erogazione'
-        | 'respingi-progetto'
-        | 'riapri'
-        | 'richiedi-approvazione'
-        | 'rileva-follow-up'
-        | 'rimodula-progetto'
-        | 'riprendi-intervento'
-        | 'ritira-richiesta'
-        | 'somministra-strumento'
-        | 'sospendi-intervento'
-        | 'sottoscrivi-progetto'
-        | 'svolgi-valutazione-finale'
-        | null;
-    };
-    Nomenclatore: {
-      comuni: {
-        istat: string;
-        nome: string;
-        popolazione: number;
-      }[];
-      strumenti: components['schemas']['DefinizioneStrumento'][];
-      prestazioni: {
-        codice: string;
-        nome: string;
-      }[];
-      enti: {
-        id: string;
-        nome: string;
-        tipo: string;
-      }[];
-      etichette: {
-        [key: string]: {
-          [key: string]: string;
+    schemas: {
+        VistaOperatoreInSessione: {
+            id: string;
+            nome: string;
+            /** @enum {string} */
+            ruolo: "operatore-pua" | "assistente-sociale" | "coordinatore" | "componente-uvm" | "ente-erogatore" | "ufficio-di-piano" | "amministratore-locale" | "revisore" | "amministratore-sistema";
+            ente: string;
+            tipoEnte: string;
+            professione: string | null;
+            /** @description Codici ISTAT dei Comuni */
+            comuni: string[];
         };
-      };
-      limitiFase: {
-        [key: string]: number | null;
-      };
-      tariffaSad: number;
-      sogliaTriage: number;
+        VistaAmbito: {
+            id: string;
+            nome: string;
+        };
+        VistaSessione: {
+            operatore: components["schemas"]["VistaOperatoreInSessione"];
+            ambito: components["schemas"]["VistaAmbito"];
+            /** @description Ciò che il ruolo può fare su qualcosa */
+            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "cerca-persone" | "vedi-persona" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-scrivania" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione")[];
+            /**
+             * Format: date-time
+             * @description Quando finisce, se non si chiede altro
+             */
+            scadeIl: string;
+        };
+        VistaOperatore: {
+            id: string;
+            nome: string;
+            /** @enum {string} */
+            ruolo: "operatore-pua" | "assistente-sociale" | "coordinatore" | "componente-uvm" | "ente-erogatore" | "ufficio-di-piano" | "amministratore-locale" | "revisore" | "amministratore-sistema";
+            ente: string;
+            tipoEnte: string;
+            professione: string | null;
+        };
+        RicercaPersoneDto: {
+            cognome?: string;
+            nome?: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            nascita?: string;
+            codiceFiscale?: string;
+        };
+        RegistraPersonaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            cognome: string;
+            nome: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            nascita: string;
+            /** @enum {string} */
+            sesso: "F" | "M" | "X";
+            /** @example 017085 */
+            comune: string;
+            indirizzo?: string;
+            telefono?: string;
+            codiceFiscale?: string;
+            /** @enum {string} */
+            tipoCodiceFiscale: "definitivo" | "provvisorio" | "stp-eni" | "assente";
+        };
+        AggiornaAnagraficaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            cognome?: string;
+            nome?: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            nascita?: string;
+            /** @enum {string} */
+            sesso?: "F" | "M" | "X";
+            telefono?: string;
+        };
+        VariaResidenzaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @example 017085 */
+            comune: string;
+            indirizzo?: string;
+        };
+        AttribuisciCodiceFiscaleDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            codiceFiscale: string;
+            /** @enum {string} */
+            tipoCodiceFiscale: "definitivo" | "provvisorio" | "stp-eni";
+        };
+        RettificaEventoDto: {
+            /**
+             * Format: uuid
+             * @description Il fatto registrato per errore
+             */
+            evento: string;
+            motivo: string;
+            /**
+             * @description Quando è accaduto davvero
+             * @example 2026-03-14
+             */
+            avvenutoIl?: string;
+            /** @example 017085 */
+            comune?: string;
+            /** @description I campi che cambiano, con il loro nuovo valore */
+            modifiche?: {
+                [key: string]: unknown;
+            };
+        };
+        AnnullaEventoDto: {
+            /**
+             * Format: uuid
+             * @description Il fatto registrato per errore
+             */
+            evento: string;
+            motivo: string;
+        };
+        RichiedenteDto: {
+            nome: string;
+            telefono?: string;
+        };
+        RegistraAccessoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            canale: "telefono" | "sportello" | "portale" | "domicilio" | "segnalazione-scritta" | "telematica";
+            /** @enum {string} */
+            punto: "segretariato" | "pua-front-office" | "pua-back-office-1" | "pua-back-office-2" | "pis" | "sportello-tematico" | "cot" | "ospedale" | "scuola" | "cav" | "autorita-giudiziaria";
+            /** @enum {string} */
+            segnalante: "persona-stessa" | "familiare" | "vicino-conoscente" | "medico-medicina-generale" | "ospedale" | "scuola" | "forze-ordine" | "autorita-giudiziaria" | "volontariato" | "altro-servizio";
+            /**
+             * Format: uuid
+             * @description La persona, già registrata; manca se il contatto è anonimo
+             */
+            persona?: string;
+            richiedente?: components["schemas"]["RichiedenteDto"];
+            richiesta: string;
+            /**
+             * @description Il Comune competente
+             * @example 017085
+             */
+            comune: string;
+            /** @enum {string} */
+            noto: "nuovo" | "gia-noto";
+        };
+        CompilaTriageDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            risposte: number[];
+        };
+        ClassificaBisognoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            bisogno: "semplice" | "complesso";
+        };
+        FornisciOrientamentoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            orientamento: string;
+        };
+        ConcludiAccessoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            esito: "informazione" | "orientamento-altro-servizio" | "appuntamento" | "non-preso-in-carico";
+            motivo?: string;
+        };
+        ApriCartellaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            area: "famiglia-minori" | "disabilita" | "anziani" | "poverta-inclusione" | "adulti";
+        };
+        ConsegnaInformativaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            modalita: "cartacea" | "digitale";
+        };
+        AttivaPresaInCaricoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            percorso: "sad" | "prevenzione-allontanamento" | "dimissione-protetta" | "inclusione" | "vita-indipendente";
+        };
+        IndividuaCaseManagerDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            operatore: string;
+            /** @enum {string} */
+            ambito: "sociale" | "sanitario";
+        };
+        AssegnaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            operatore: string;
+        };
+        AnnotaDiarioDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            genere: "colloquio" | "visita-domiciliare" | "telefonata" | "rete";
+            riservata: boolean;
+            testo: string;
+        };
+        AvviaValutazioneDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            valutazione?: string;
+            /** @enum {string} */
+            tipo: "preliminare" | "multidimensionale";
+            motivo: string;
+        };
+        ComponenteDto: {
+            /** @enum {string} */
+            professione: "assistente-sociale" | "infermiere" | "medico" | "psicologo" | "educatore" | "fisioterapista" | "terapista-occupazionale" | "oss";
+            /** @enum {string} */
+            tipoEnte: "comune" | "ambito" | "asst" | "ats" | "ets" | "altro";
+            ente: string;
+            /** @description Identificativo dell’operatore, se è tra quelli dell’Ambito */
+            operatore?: string;
+        };
+        CostituisciEquipeDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            valutazione: string;
+            componenti: components["schemas"]["ComponenteDto"][];
+            /** @description Nome e cognome, nello stesso ordine dei componenti */
+            nominativi: string[];
+        };
+        SomministraStrumentoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            valutazione: string;
+            strumento: string;
+            /** @description Per ogni voce, il numero del livello scelto (da 0) */
+            risposte: number[];
+        };
+        DominiDto: {
+            "biologico-clinico"?: string;
+            psicologico?: string;
+            cognitivo?: string;
+            sociale?: string;
+            funzionale?: string;
+        };
+        EsitoValutazioneDto: {
+            /** @enum {string} */
+            complessita: "semplice" | "complesso";
+            /** @enum {string} */
+            bisogno: "alto" | "basso";
+            /** @enum {string} */
+            autosufficienza: "autosufficiente" | "parzialmente-autosufficiente" | "non-autosufficiente";
+        };
+        ConcludiValutazioneDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            valutazione: string;
+            partecipanti: components["schemas"]["ComponenteDto"][];
+            /** @description Nome e cognome, nello stesso ordine dei partecipanti */
+            nominativi: string[];
+            domini: components["schemas"]["DominiDto"];
+            esito: components["schemas"]["EsitoValutazioneDto"];
+            dimensioniCritiche: ("biologico-clinico" | "psicologico" | "cognitivo" | "sociale" | "funzionale")[];
+            /** @enum {string} */
+            settingProposto: "domicilio" | "semiresidenziale" | "residenziale";
+        };
+        ObiettivoDto: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            dimensione: "biologico-clinico" | "psicologico" | "cognitivo" | "sociale" | "funzionale";
+            descrizione: string;
+            /** @description La condizione di partenza */
+            partenza: string;
+            /** @description La condizione desiderata */
+            atteso: string;
+        };
+        InterventoPrevistoDto: {
+            /** Format: uuid */
+            id?: string;
+            /** @description Codice SIUSS della prestazione, per esempio A2.07 */
+            prestazione: string;
+            minutiMensili: number;
+        };
+        VoceBudgetDto: {
+            fonte: string;
+            centesimiMensili: number;
+        };
+        RedigiProgettoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            tipo: "pai" | "sad" | "pais" | "progetto-di-vita" | "progetto-quadro-minori" | "dopo-di-noi" | "vita-indipendente" | "budget-di-salute" | "care-leaver";
+            /**
+             * Format: uuid
+             * @description La valutazione conclusa a cui risponde
+             */
+            valutazione?: string;
+            motivoSenzaValutazione?: string;
+            obiettivi: components["schemas"]["ObiettivoDto"][];
+            interventi: components["schemas"]["InterventoPrevistoDto"][];
+            budget: components["schemas"]["VoceBudgetDto"][];
+            pianoUnicoIntegrato: boolean;
+            comprendeDimissioneProtetta: boolean;
+            /**
+             * Format: uuid
+             * @description Di un progetto già redatto, per scriverne una nuova versione
+             */
+            progetto?: string;
+        };
+        RimodulaProgettoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            tipo: "pai" | "sad" | "pais" | "progetto-di-vita" | "progetto-quadro-minori" | "dopo-di-noi" | "vita-indipendente" | "budget-di-salute" | "care-leaver";
+            /**
+             * Format: uuid
+             * @description La valutazione conclusa a cui risponde
+             */
+            valutazione?: string;
+            motivoSenzaValutazione?: string;
+            obiettivi: components["schemas"]["ObiettivoDto"][];
+            interventi: components["schemas"]["InterventoPrevistoDto"][];
+            budget: components["schemas"]["VoceBudgetDto"][];
+            pianoUnicoIntegrato: boolean;
+            comprendeDimissioneProtetta: boolean;
+            /** Format: uuid */
+            progetto: string;
+            motivo: string;
+        };
+        SulProgettoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            progetto: string;
+        };
+        SulProgettoConMotivoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            progetto: string;
+            motivo: string;
+        };
+        ApprovaProgettoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            progetto: string;
+            motivo: string;
+            /** @description Perché si approva anche se una dimensione critica non ha obiettivi */
+            motivoSenzaObiettivo?: string;
+        };
+        FirmatarioDto: {
+            /** @enum {string} */
+            qualita: "persona" | "familiare" | "caregiver" | "tutore" | "amministratore-di-sostegno" | "assistente-sociale" | "sanitario" | "ente-erogatore";
+        };
+        SottoscriviProgettoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            progetto: string;
+            firmatari: components["schemas"]["FirmatarioDto"][];
+            /** @description Nome e cognome, nello stesso ordine dei firmatari */
+            nominativi: string[];
+        };
+        AutorizzaInterventoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /**
+             * Format: uuid
+             * @description Di un intervento già autorizzato, per cambiarne quantità o periodo
+             */
+            intervento?: string;
+            /** Format: uuid */
+            progetto?: string;
+            urgente: boolean;
+            motivoUrgenza?: string;
+            /** @description Codice SIUSS della prestazione */
+            prestazione: string;
+            /** @description L’ente che eroga */
+            erogatore: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            dal: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            al: string;
+            minutiMensili: number;
+            centesimiOra: number;
+            /** @description La fonte di finanziamento */
+            fonte: string;
+        };
+        SullInterventoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            intervento: string;
+        };
+        SullInterventoConMotivoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** Format: uuid */
+            intervento: string;
+            motivo: string;
+        };
+        RegistraErogazioneDto: {
+            /** Format: uuid */
+            erogazione?: string;
+            /** Format: uuid */
+            intervento: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            dal: string;
+            /**
+             * Format: date
+             * @description Ultimo giorno del periodo, nello stesso mese: è la data del fatto
+             * @example 2026-03-14
+             */
+            al: string;
+            minuti: number;
+        };
+        EsitoObiettivoDto: {
+            /** Format: uuid */
+            obiettivo: string;
+            /** @enum {string} */
+            raggiunto: "no" | "in-parte" | "si";
+        };
+        SvolgiValutazioneFinaleDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            obiettivi: components["schemas"]["EsitoObiettivoDto"][];
+            soddisfazionePersona: number;
+            soddisfazioneOperatori: number;
+            considerazioni: string;
+        };
+        ChiudiDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            motivo: "obiettivi-raggiunti" | "fine-progetto" | "altro-servizio" | "decesso" | "trasferimento" | "irreperibilita" | "rinuncia";
+            situazione: string;
+        };
+        ConMotivoDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            motivo: string;
+        };
+        RilevaFollowUpDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            orizzonte: "30-giorni" | "12-mesi" | "18-mesi";
+            riammesso: boolean;
+            note: string;
+        };
+        AccessoInElenco: {
+            id: string;
+            il: string;
+            canale: string;
+            comune: string;
+            condizione: string;
+            esito: string | null;
+            persona: string | null;
+            cartella: string | null;
+        };
+        AccessoVisto: {
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            condizione: "aperto" | "concluso" | "inesistente";
+            il: string | null;
+            /** @enum {string|null} */
+            canale: "domicilio" | "portale" | "segnalazione-scritta" | "sportello" | "telefono" | "telematica" | null;
+            /** @enum {string|null} */
+            punto: "autorita-giudiziaria" | "cav" | "cot" | "ospedale" | "pis" | "pua-back-office-1" | "pua-back-office-2" | "pua-front-office" | "scuola" | "segretariato" | "sportello-tematico" | null;
+            /** @enum {string|null} */
+            segnalante: "altro-servizio" | "autorita-giudiziaria" | "familiare" | "forze-ordine" | "medico-medicina-generale" | "ospedale" | "persona-stessa" | "scuola" | "vicino-conoscente" | "volontariato" | null;
+            persona: string | null;
+            /** @enum {string|null} */
+            noto: "gia-noto" | "nuovo" | null;
+            richiedente?: {
+                nome: string;
+                telefono?: string;
+            };
+            richiesta?: string;
+            comune: string | null;
+            triage: {
+                strumento: string;
+                versioneStrumento: string;
+                risposte?: number[];
+                punteggio: number;
+            } | null;
+            /** @enum {string|null} */
+            bisogno: "complesso" | "semplice" | null;
+            orientamenti: {
+                il: string;
+                testo?: string;
+            }[];
+            /** @enum {string|null} */
+            esito: "apertura-cartella" | "appuntamento" | "informazione" | "non-preso-in-carico" | "orientamento-altro-servizio" | null;
+            motivo?: string;
+            cartella: string | null;
+        };
+        Attore: {
+            id: string;
+            ruolo: string;
+            ente: string;
+            /** @enum {number} */
+            livello: 1 | 2 | 3;
+        };
+        Autorizzazione: {
+            evento: string;
+            il: string;
+            dal: string;
+            al: string;
+            minutiMensili: number;
+            centesimiOra: number;
+            fonte: string;
+            erogatore: string;
+        };
+        Cambiamento: {
+            percorso: string;
+            prima?: unknown;
+            dopo?: unknown;
+        };
+        Ciclo: {
+            apertoIl: string;
+            eventoApertura: string;
+            riapertura: boolean;
+            motivoRiapertura?: string;
+            chiusoIl: string | null;
+            eventoChiusura: string | null;
+            /** @enum {string|null} */
+            motivo: "altro-servizio" | "decesso" | "fine-progetto" | "irreperibilita" | "obiettivi-raggiunti" | "rinuncia" | "trasferimento" | null;
+            situazione?: string;
+            valutazioneFinale: string | null;
+        };
+        ConsultazioneVista: {
+            quando: string;
+            operatore: string;
+            nome: string | null;
+            ruolo: string;
+            ente: string;
+            cosa: string;
+            motivo: string | null;
+        };
+        Cronologia: {
+            voci: components["schemas"]["VoceCronologia"][];
+        };
+        DefinizioneStrumento: {
+            /** @enum {string} */
+            codice: "adl-katz" | "barthel-shah" | "iadl-lawton" | "triage";
+            versione: string;
+            nome: string;
+            /** @enum {string} */
+            regola: "barthel-shah" | "somma";
+            minimo: number;
+            massimo: number;
+            voci: components["schemas"]["Voce"][];
+            lettura: string;
+            fasce?: {
+                da: number;
+                a: number;
+                testo: string;
+            }[];
+            validoDal: string;
+        };
+        DescrizioneDefinizione: {
+            codice: string;
+            versione: number;
+            indicatore: string;
+            numeratore: string;
+            denominatore: string | null;
+            scelte: string[];
+            obiettivi: {
+                [key: string]: components["schemas"]["ObiettivoFigura"] | null;
+            };
+        };
+        DettaglioLeps: {
+            figura: components["schemas"]["Figura"];
+            definizione: components["schemas"]["DescrizioneDefinizione"];
+            serie: {
+                anno: number;
+                figura: components["schemas"]["Figura"];
+            }[];
+            perComune: {
+                comune: string;
+                nome: string;
+                figura: components["schemas"]["Figura"];
+            }[];
+            contati: components["schemas"]["RigaLeps"][];
+            esclusi: components["schemas"]["RigaLeps"][];
+        };
+        ElencoAccessi: {
+            accessi: components["schemas"]["AccessoInElenco"][];
+        };
+        ElencoCartelle: {
+            totale: number;
+            voci: components["schemas"]["VoceElenco"][];
+        };
+        Erogazione: {
+            id: string;
+            evento: string;
+            dal: string;
+            al: string;
+            minuti: number;
+            centesimi: number;
+            erogatore: string;
+        };
+        Esito: {
+            /** @enum {string} */
+            complessita: "complesso" | "semplice";
+            /** @enum {string} */
+            bisogno: "alto" | "basso";
+            /** @enum {string} */
+            autosufficienza: "autosufficiente" | "non-autosufficiente" | "parzialmente-autosufficiente";
+        };
+        EsitoComando: {
+            id: string;
+            posizione: number;
+            revision: number;
+            eventi: components["schemas"]["EventoScritto"][];
+            ripetuto: boolean;
+        };
+        EsitoRicerca: {
+            persone: components["schemas"]["PersonaTrovata"][];
+        };
+        EsitoVerifica: {
+            integra: boolean;
+            eventi: number;
+            testa: {
+                posizione: number;
+                chain: string;
+            };
+            rottura: components["schemas"]["Rottura"] | null;
+            durataMs: number;
+        };
+        EventoScritto: {
+            id: string;
+            tipo: string;
+            posizione: number;
+        };
+        Figura: {
+            codice: string;
+            leps: number;
+            indicatore: string;
+            /** @enum {string} */
+            tipo: "conteggio" | "rapporto";
+            anno: number;
+            comune: string | null;
+            versione: number;
+            numeratore: number;
+            denominatore: number | null;
+            valore: string | null;
+            obiettivo: components["schemas"]["ObiettivoFigura"] | null;
+            /** @enum {string} */
+            stato: "anno-base" | "in-corso" | "non-calcolabile" | "non-raggiunto" | "raggiunto" | "senza-obiettivo";
+        };
+        FiguraMostrata: {
+            numeratore: number | null;
+            oscurata: boolean;
+            comune: string | null;
+            versione: number;
+            /** @enum {string} */
+            tipo: "conteggio" | "rapporto";
+            codice: string;
+            leps: number;
+            indicatore: string;
+            anno: number;
+            denominatore: number | null;
+            valore: string | null;
+            obiettivo: components["schemas"]["ObiettivoFigura"] | null;
+            /** @enum {string} */
+            stato: "anno-base" | "in-corso" | "non-calcolabile" | "non-raggiunto" | "raggiunto" | "senza-obiettivo";
+        };
+        FigureLeps: {
+            figure: components["schemas"]["FiguraMostrata"][];
+            anno: number;
+            comune: string | null;
+            posizione: number | null;
+        };
+        FollowUp: {
+            evento: string;
+            il: string;
+            orizzonte: string;
+            riammesso: boolean;
+            note?: string;
+        };
+        Intervento: {
+            id: string;
+            ciclo: number;
+            progetto: string | null;
+            urgente: boolean;
+            motivoUrgenza?: string;
+            prestazione: string;
+            erogatore: string;
+            /** @enum {string} */
+            stato: "attivo" | "autorizzato" | "cessato" | "sospeso";
+            autorizzazioni: components["schemas"]["Autorizzazione"][];
+            attivatoIl: string | null;
+            sospensioni: {
+                dal: string;
+                al: string | null;
+                motivo?: string;
+            }[];
+            cessatoIl: string | null;
+            motivoCessazione?: string;
+            erogazioni: components["schemas"]["Erogazione"][];
+        };
+        InterventoPrevisto: {
+            id: string;
+            prestazione: string;
+            minutiMensili: number;
+        };
+        Livello: {
+            testo: string;
+            punti: number;
+        };
+        Mancanza: {
+            codice: string;
+            testo: string;
+            /** @enum {string|null} */
+            atto: "annota-diario" | "approva-progetto" | "apri" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "autorizza-intervento" | "avvia-valutazione" | "cessa-intervento" | "chiudi" | "concludi-valutazione" | "consegna-informativa" | "costituisci-equipe" | "individua-case-manager" | "redigi-progetto" | "registra-erogazione" | "respingi-progetto" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "somministra-strumento" | "sospendi-intervento" | "sottoscrivi-progetto" | "svolgi-valutazione-finale" | null;
+        };
+        Nomenclatore: {
+            comuni: {
+                istat: string;
+                nome: string;
+                popolazione: number;
+            }[];
+            strumenti: components["schemas"]["DefinizioneStrumento"][];
+            prestazioni: {
+                codice: string;
+                nome: string;
+            }[];
+            enti: {
+                id: string;
+                nome: string;
+                tipo: string;
+            }[];
+            etichette: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            limitiFase: {
+                [key: string]: number | null;
+            };
+            tariffaSad: number;
+            sogliaTriage: number;
+        };
+        Nota: {
+            evento: string;
+            il: string;
+            autore: string;
+            /** @enum {string} */
+            genere: "colloquio" | "rete" | "telefonata" | "visita-domiciliare";
+            riservata: boolean;
+            testo?: string;
+        };
+        Obiettivo: {
+            id: string;
+            /** @enum {string} */
+            dimensione: "biologico-clinico" | "cognitivo" | "funzionale" | "psicologico" | "sociale";
+        };
+        ObiettivoFigura: {
+            /** @enum {string} */
+            tipo: "crescita" | "minimo" | "soglia";
+            testo: string;
+        };
+        Passo: {
+            posizione: number;
+            evento: string;
+            tipo: string;
+            titolo: string;
+            avvenutoIl: string;
+            registratoIl: string;
+            attore: components["schemas"]["Attore"];
+            cambiamenti: components["schemas"]["Cambiamento"][];
+        };
+        PersonaDellaScheda: {
+            id: string;
+            cognome?: string;
+            nome?: string;
+            nascita?: string;
+            eta?: number;
+            sesso?: string;
+            comune?: string;
+            indirizzo?: string;
+            telefono?: string;
+            codiceFiscale?: string;
+            oscurata: boolean;
+        };
+        PersonaInElenco: {
+            id: string;
+            cognome?: string;
+            nome?: string;
+        };
+        PersonaTrovata: {
+            id: string;
+            cognome: string;
+            nome: string;
+            nascita: string | null;
+            comune: string | null;
+            codiceFiscale: string | null;
+            somiglianza: number;
+            cartelle: {
+                id: string;
+                condizione: string;
+                area: string;
+                caseManager: string | null;
+            }[];
+        };
+        PersonaVista: {
+            id: string;
+            revision: number;
+            cognome: string | null;
+            nome: string | null;
+            nascita: string | null;
+            eta: number | null;
+            sesso: string | null;
+            telefono: string | null;
+            comune: string | null;
+            indirizzo: string | null;
+            codiceFiscale: string | null;
+            tipoCodiceFiscale: string;
+        };
+        PresaInCarico: {
+            evento: string;
+            ciclo: number;
+            il: string;
+            /** @enum {string} */
+            percorso: "dimissione-protetta" | "inclusione" | "prevenzione-allontanamento" | "sad" | "vita-indipendente";
+        };
+        Problema: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errori?: {
+                campo: string;
+                messaggio: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        Progetto: {
+            id: string;
+            ciclo: number;
+            versioni: components["schemas"]["VersioneDiProgetto"][];
+        };
+        RigaLeps: {
+            chiave: string;
+            pseudonimo: string;
+            cartella: string | null;
+            /** @enum {string} */
+            nel: "denominatore" | "entrambi" | "escluso" | "numeratore";
+            atto: string;
+            data: string;
+            comune: string;
+            motivo: string | null;
+            eventi: {
+                posizione: number;
+                tipo: string;
+                titolo: string;
+                avvenutoIl: string;
+            }[];
+        };
+        Rottura: {
+            posizione: number;
+            evento: string | null;
+            motivo: string;
+        };
+        SchedaCartella: {
+            id: string;
+            revision: number;
+            posizione: number;
+            vista: components["schemas"]["Vista"];
+            persona: components["schemas"]["PersonaDellaScheda"];
+            stato: components["schemas"]["StatoCartella"];
+            fasi: {
+                /** @enum {string} */
+                fase: "accesso" | "conclusione" | "erogazione" | "progetto" | "valutazione";
+                /** @enum {string} */
+                stato: "corrente" | "da-fare" | "fatta";
+            }[];
+            giorniInFase: number | null;
+            limiteFase: number | null;
+            ferma: boolean;
+            mancanze: components["schemas"]["Mancanza"][];
+            attiPossibili: ("annota-diario" | "annulla-evento" | "approva-progetto" | "apri" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "autorizza-intervento" | "avvia-valutazione" | "cessa-intervento" | "chiudi" | "concludi-valutazione" | "consegna-informativa" | "costituisci-equipe" | "individua-case-manager" | "redigi-progetto" | "registra-erogazione" | "respingi-progetto" | "rettifica-evento" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "somministra-strumento" | "sospendi-intervento" | "sottoscrivi-progetto" | "svolgi-valutazione-finale")[];
+            scadenze: {
+                tipo: string;
+                testo: string;
+                il: string;
+                giorni: number;
+            }[];
+        };
+        Scrivania: {
+            mie: components["schemas"]["VoceElenco"][];
+            daApprovare: {
+                cartella: string;
+                persona: components["schemas"]["PersonaInElenco"];
+                progetto: string;
+                versione: number;
+                richiestaIl: string | null;
+            }[];
+            scadenze: {
+                cartella: string;
+                persona: components["schemas"]["PersonaInElenco"];
+                tipo: string;
+                testo: string;
+                il: string;
+                giorni: number;
+            }[];
+            perFase: {
+                accesso: number;
+                valutazione: number;
+                progetto: number;
+                erogazione: number;
+                conclusione: number;
+            };
+        };
+        StatoCartella: {
+            /** @enum {string} */
+            condizione: "aperta" | "chiusa" | "inesistente";
+            persona: string | null;
+            /** @enum {string|null} */
+            area: "adulti" | "anziani" | "disabilita" | "famiglia-minori" | "poverta-inclusione" | null;
+            comune: string | null;
+            accesso: {
+                id: string;
+                il: string;
+                canale: string;
+            } | null;
+            /** @enum {string|null} */
+            percorso: "dimissione-protetta" | "inclusione" | "prevenzione-allontanamento" | "sad" | "vita-indipendente" | null;
+            informativaIl: string | null;
+            presaInCaricoIl: string | null;
+            preseInCarico: components["schemas"]["PresaInCarico"][];
+            caseManager: string | null;
+            assegnataA: string | null;
+            /** @enum {string} */
+            fase: "accesso" | "conclusione" | "erogazione" | "progetto" | "valutazione";
+            faseDal: string | null;
+            cicli: components["schemas"]["Ciclo"][];
+            valutazioni: components["schemas"]["Valutazione"][];
+            progetti: components["schemas"]["Progetto"][];
+            interventi: components["schemas"]["Intervento"][];
+            diario: components["schemas"]["Nota"][];
+            valutazioneFinale: components["schemas"]["ValutazioneFinale"] | null;
+            followUp: components["schemas"]["FollowUp"][];
+            ultimoFattoIl: string | null;
+        };
+        StatoServizio: {
+            /** @enum {string} */
+            stato: "attivo" | "fermo" | "guasto" | "in-ritardo";
+            testa: number | null;
+            proiezioni: {
+                nome: string;
+                posizione: number;
+                ritardo: number;
+                errore: {
+                    posizione: number;
+                    messaggio: string;
+                } | null;
+            }[];
+        };
+        StrumentoCompilato: {
+            evento: string;
+            il: string;
+            strumento: string;
+            versioneStrumento: string;
+            risposte?: number[];
+            punteggio: number;
+        };
+        TestiObiettivo: {
+            descrizione: string;
+            partenza: string;
+            atteso: string;
+        };
+        Valutazione: {
+            id: string;
+            ciclo: number;
+            /** @enum {string} */
+            tipo: "multidimensionale" | "preliminare";
+            /** @enum {string|null} */
+            percorso: "dimissione-protetta" | "inclusione" | "prevenzione-allontanamento" | "sad" | "vita-indipendente" | null;
+            motivo?: string;
+            avviataIl: string;
+            eventoAvvio: string;
+            equipe: {
+                /** @enum {string} */
+                professione: "assistente-sociale" | "educatore" | "fisioterapista" | "infermiere" | "medico" | "oss" | "psicologo" | "terapista-occupazionale";
+                /** @enum {string} */
+                tipoEnte: "altro" | "ambito" | "asst" | "ats" | "comune" | "ets";
+                ente: string;
+                operatore?: string;
+                nome?: string;
+            }[];
+            strumenti: components["schemas"]["StrumentoCompilato"][];
+            conclusaIl: string | null;
+            eventoConclusione: string | null;
+            partecipanti: {
+                /** @enum {string} */
+                professione: "assistente-sociale" | "educatore" | "fisioterapista" | "infermiere" | "medico" | "oss" | "psicologo" | "terapista-occupazionale";
+                /** @enum {string} */
+                tipoEnte: "altro" | "ambito" | "asst" | "ats" | "comune" | "ets";
+                ente: string;
+                operatore?: string;
+                nome?: string;
+            }[];
+            domini?: {
+                "biologico-clinico"?: string;
+                psicologico?: string;
+                cognitivo?: string;
+                sociale?: string;
+                funzionale?: string;
+            };
+            esito: components["schemas"]["Esito"] | null;
+            dimensioniCritiche: ("biologico-clinico" | "cognitivo" | "funzionale" | "psicologico" | "sociale")[];
+            /** @enum {string|null} */
+            settingProposto: "domicilio" | "residenziale" | "semiresidenziale" | null;
+        };
+        ValutazioneFinale: {
+            evento: string;
+            ciclo: number;
+            il: string;
+            obiettivi: {
+                obiettivo: string;
+                /** @enum {string} */
+                raggiunto: "in-parte" | "no" | "si";
+            }[];
+            soddisfazionePersona: number;
+            soddisfazioneOperatori: number;
+            considerazioni?: string;
+        };
+        VersioneDiProgetto: {
+            testiObiettivi?: {
+                [key: string]: components["schemas"]["TestiObiettivo"];
+            };
+            evento: string;
+            redattaIl: string;
+            redattaDa: string;
+            rettificataDa: string[];
+            motivo?: string;
+            /** @enum {string} */
+            stato: "approvata" | "bozza" | "in-approvazione" | "in-esame" | "respinta" | "sottoscritta";
+            richiestaIl: string | null;
+            decisaIl: string | null;
+            decisaDa: string | null;
+            motivoDecisione?: string;
+            sottoscrittaIl: string | null;
+            eventoFirma: string | null;
+            anzianoAllaFirma: boolean | null;
+            firmatari: {
+                /** @enum {string} */
+                qualita: "amministratore-di-sostegno" | "assistente-sociale" | "caregiver" | "ente-erogatore" | "familiare" | "persona" | "sanitario" | "tutore";
+                nome?: string;
+            }[];
+            valutazione: string | null;
+            versione: number;
+            /** @enum {string} */
+            tipo: "budget-di-salute" | "care-leaver" | "dopo-di-noi" | "pai" | "pais" | "progetto-di-vita" | "progetto-quadro-minori" | "sad" | "vita-indipendente";
+            /** @enum {string} */
+            percorso: "dimissione-protetta" | "inclusione" | "prevenzione-allontanamento" | "sad" | "vita-indipendente";
+            motivoSenzaValutazione?: string;
+            obiettivi: components["schemas"]["Obiettivo"][];
+            interventi: components["schemas"]["InterventoPrevisto"][];
+            budget: components["schemas"]["VoceBudget"][];
+            pianoUnicoIntegrato: boolean;
+            comprendeDimissioneProtetta: boolean;
+        };
+        Vista: {
+            /** @enum {string} */
+            modo: "accaduto" | "evento" | "noto" | "vivo";
+            al: string | null;
+            posizione: number | null;
+            giorno: string;
+            viva: boolean;
+        };
+        Voce: {
+            voce: string;
+            livelli: components["schemas"]["Livello"][];
+        };
+        VoceBudget: {
+            fonte: string;
+            centesimiMensili: number;
+        };
+        VoceCronologia: {
+            evento: string;
+            posizione: number;
+            revision: number;
+            tipo: string;
+            titolo: string;
+            traguardo: boolean;
+            avvenutoIl: string;
+            registratoIl: string;
+            attore: components["schemas"]["Attore"];
+            comune: string;
+            sintesi: string;
+            dati: {
+                [key: string]: unknown;
+            };
+            oscurati: string[];
+            corretto: {
+                /** @enum {string} */
+                come: "annullato" | "rettificato";
+                da: string;
+                posizione: number;
+                motivo?: string;
+            } | null;
+            corregge: string | null;
+        };
+        VoceElenco: {
+            id: string;
+            persona: components["schemas"]["PersonaInElenco"];
+            comune: string;
+            /** @enum {string} */
+            area: "adulti" | "anziani" | "disabilita" | "famiglia-minori" | "poverta-inclusione";
+            /** @enum {string|null} */
+            percorso: "dimissione-protetta" | "inclusione" | "prevenzione-allontanamento" | "sad" | "vita-indipendente" | null;
+            condizione: string;
+            /** @enum {string} */
+            fase: "accesso" | "conclusione" | "erogazione" | "progetto" | "valutazione";
+            faseDal: string;
+            giorniInFase: number;
+            limiteFase: number | null;
+            ferma: boolean;
+            mancanze: string[];
+            caseManager: string | null;
+            assegnataA: string | null;
+            ultimoFattoIl: string;
+            revision: number;
+        };
     };
-    Nota: {
-      evento: string;
-      il: string;
-      autore: string;
-      /** @enum {string} */
-      genere: 'colloquio' | 'rete' | 'telefonata' | 'visita-domiciliare';
-      riservata: boolean;
-      testo?: string;
-    };
-    Obiettivo: {
-      id: string;
-      /** @enum {string} */
-      dimensione: 'biologico-clinico' | 'cognitivo' | 'funzionale' | 'psicologico' | 'sociale';
-    };
-    ObiettivoFigura: {
-      /** @enum {string} */
-      tipo: 'crescita' | 'minimo' | 'soglia';
-      testo: string;
-    };
-    Passo: {
-      posizione: number;
-      evento: string;
-      tipo: string;
-      titolo: string;
-      avvenutoIl: string;
-      registratoIl: string;
-      attore: {
-        id: string;
-        ruolo: string;
-        ente: string;
-      };
-      cambiamenti: components['schemas']['Cambiamento'][];
-    };
-    PersonaDellaScheda: {
-      id: string;
-      cognome?: string;
-      nome?: string;
-      nascita?: string;
-      eta?: number;
-      sesso?: string;
-      comune?: string;
-      indirizzo?: string;
-      telefono?: string;
-      codiceFiscale?: string;
-      oscurata: boolean;
-    };
-    PersonaInElenco: {
-      id: string;
-      cognome?: string;
-      nome?: string;
-    };
-    PersonaTrovata: {
-      id: string;
-      cognome: string;
-      nome: string;
-      nascita: string | null;
-      comune: string | null;
-      codiceFiscale: string | null;
-      somiglianza: number;
-      cartelle: {
-        id: string;
-        condizione: string;
-        area: string;
-        caseManager: string | null;
-      }[];
-    };
-    PersonaVista: {
-      id: string;
-      revision: number;
-      cognome: string | null;
-      nome: string | null;
-      nascita: string | null;
-      eta: number | null;
-      sesso: string | null;
-      telefono: string | null;
-      comune: string | null;
-      indirizzo: string | null;
-      codiceFiscale: string | null;
-      tipoCodiceFiscale: string;
-    };
-    PresaInCarico: {
-      evento: string;
-      ciclo: number;
-      il: string;
-      /** @enum {string} */
-      percorso: 'dimissione-protetta' | 'inclusione' | 'prevenzione-allontanamento' | 'sad' | 'vita-indipendente';
-    };
-    Problema: {
-      type: string;
-      title: string;
-      status: number;
-      code: string;
-      detail: string;
-      errori?: {
-        campo: string;
-        messaggio: string;
-      }[];
-    } & {
-      [key: string]: unknown;
-    };
-    Progetto: {
-      id: string;
-      ciclo: number;
-      versioni: components['schemas']['VersioneDiProgetto'][];
-    };
-    RigaLeps: {
-      chiave: string;
-      pseudonimo: string;
-      cartella: string | null;
-      /** @enum {string} */
-      nel: 'denominatore' | 'entrambi' | 'escluso' | 'numeratore';
-      atto: string;
-      data: string;
-      comune: string;
-      motivo: string | null;
-      eventi: {
-        posizione: number;
-        tipo: string;
-        titolo: string;
-        avvenutoIl: string;
-      }[];
-    };
-    Rottura: {
-      posizione: number;
-      evento: string | null;
-      motivo: string;
-    };
-    SchedaCartella: {
-      id: string;
-      revision: number;
-      posizione: number;
-      vista: components['schemas']['Vista'];
-      persona: components['schemas']['PersonaDellaScheda'];
-      stato: components['schemas']['StatoCartella'];
-      fasi: {
-        /** @enum {string} */
-        fase: 'accesso' | 'conclusione' | 'erogazione' | 'progetto' | 'valutazione';
-        /** @enum {string} */
-        stato: 'corrente' | 'da-fare' | 'fatta';
-      }[];
-      giorniInFase: number | null;
-      limiteFase: number | null;
-      ferma: boolean;
-      mancanze: components['schemas']['Mancanza'][];
-      attiPossibili: (
-        | 'annota-diario'
-        | 'annulla-evento'
-        | 'approva-progetto'
-        | 'apri'
-        | 'apri-richiesta'
-        | 'assegna'
-        | 'attiva-intervento'
-        | 'attiva-presa-in-carico'
-        | 'autorizza-intervento'
-        | 'avvia-valutazione'
-        | 'cessa-intervento'
-        | 'chiudi'
-        | 'concludi-valutazione'
-        | 'consegna-informativa'
-        | 'costituisci-equipe'
-        | 'individua-case-manager'
-        | 'redigi-progetto'
-        | 'registra-erogazione'
-        | 'respingi-progetto'
-        | 'rettifica-evento'
-        | 'riapri'
-        | 'richiedi-approvazione'
-        | 'rileva-follow-up'
-        | 'rimodula-progetto'
-        | 'riprendi-intervento'
-        | 'ritira-richiesta'
-        | 'somministra-strumento'
-        | 'sospendi-intervento'
-        | 'sottoscrivi-progetto'
-        | 'svolgi-valutazione-finale'
-      )[];
-      scadenze: {
-        tipo: string;
-        testo: string;
-        il: string;
-        giorni: number;
-      }[];
-    };
-    Scrivania: {
-      mie: components['schemas']['VoceElenco'][];
-      daApprovare: {
-        cartella: string;
-        persona: components['schemas']['PersonaInElenco'];
-        progetto: string;
-        versione: number;
-        richiestaIl: string | null;
-      }[];
-      scadenze: {
-        cartella: string;
-        persona: components['schemas']['PersonaInElenco'];
-        tipo: string;
-        testo: string;
-        il: string;
-        giorni: number;
-      }[];
-      perFase: {
-        accesso: number;
-        valutazione: number;
-        progetto: number;
-        erogazione: number;
-        conclusione: number;
-      };
-    };
-    StatoCartella: {
-      /** @enum {string} */
-      condizione: 'aperta' | 'chiusa' | 'inesistente';
-      persona: string | null;
-      /** @enum {string|null} */
-      area: 'adulti' | 'anziani' | 'disabilita' | 'famiglia-minori' | 'poverta-inclusione' | null;
-      comune: string | null;
-      accesso: {
-        id: string;
-        il: string;
-        canale: string;
-      } | null;
-      /** @enum {string|null} */
-      percorso:
-        'dimissione-protetta' | 'inclusione' | 'prevenzione-allontanamento' | 'sad' | 'vita-indipendente' | null;
-      informativaIl: string | null;
-      presaInCaricoIl: string | null;
-      preseInCarico: components['schemas']['PresaInCarico'][];
-      caseManager: string | null;
-      assegnataA: string | null;
-      /** @enum {string} */
-      fase: 'accesso' | 'conclusione' | 'erogazione' | 'progetto' | 'valutazione';
-      faseDal: string | null;
-      cicli: components['schemas']['Ciclo'][];
-      valutazioni: components['schemas']['Valutazione'][];
-      progetti: components['schemas']['Progetto'][];
-      interventi: components['schemas']['Intervento'][];
-      diario: components['schemas']['Nota'][];
-      valutazioneFinale: components['schemas']['ValutazioneFinale'] | null;
-      followUp: components['schemas']['FollowUp'][];
-      ultimoFattoIl: string | null;
-    };
-    StatoServizio: {
-      /** @enum {string} */
-      stato: 'attivo' | 'fermo' | 'guasto' | 'in-ritardo';
-      testa: number | null;
-      proiezioni: {
-        nome: string;
-        posizione: number;
-        ritardo: number;
-        errore: {
-          posizione: number;
-          messaggio: string;
-        } | null;
-      }[];
-    };
-    StrumentoCompilato: {
-      evento: string;
-      il: string;
-      strumento: string;
-      versioneStrumento: string;
-      risposte?: number[];
-      punteggio: number;
-    };
-    TestiObiettivo: {
-      descrizione: string;
-      partenza: string;
-      atteso: string;
-    };
-    Valutazione: {
-      id: string;
-      ciclo: number;
-      /** @enum {string} */
-      tipo: 'multidimensionale' | 'preliminare';
-      /** @enum {string|null} */
-      percorso:
-        'dimissione-protetta' | 'inclusione' | 'prevenzione-allontanamento' | 'sad' | 'vita-indipendente' | null;
-      motivo?: string;
-      avviataIl: string;
-      eventoAvvio: string;
-      equipe: {
-        /** @enum {string} */
-        professione:
-          | 'assistente-sociale'
-          | 'educatore'
-          | 'fisioterapista'
-          | 'infermiere'
-          | 'medico'
-          | 'oss'
-          | 'psicologo'
-          | 'terapista-occupazionale';
-        /** @enum {string} */
-        tipoEnte: 'altro' | 'ambito' | 'asst' | 'ats' | 'comune' | 'ets';
-        ente: string;
-        operatore?: string;
-        nome?: string;
-      }[];
-      strumenti: components['schemas']['StrumentoCompilato'][];
-      conclusaIl: string | null;
-      eventoConclusione: string | null;
-      partecipanti: {
-        /** @enum {string} */
-        professione:
-          | 'assistente-sociale'
-          | 'educatore'
-          | 'fisioterapista'
-          | 'infermiere'
-          | 'medico'
-          | 'oss'
-          | 'psicologo'
-          | 'terapista-occupazionale';
-        /** @enum {string} */
-        tipoEnte: 'altro' | 'ambito' | 'asst' | 'ats' | 'comune' | 'ets';
-        ente: string;
-        operatore?: string;
-        nome?: string;
-      }[];
-      domini?: {
-        'biologico-clinico'?: string;
-        psicologico?: string;
-        cognitivo?: string;
-        sociale?: string;
-        funzionale?: string;
-      };
-      esito: components['schemas']['Esito'] | null;
-      dimensioniCritiche: ('biologico-clinico' | 'cognitivo' | 'funzionale' | 'psicologico' | 'sociale')[];
-      /** @enum {string|null} */
-      settingProposto: 'domicilio' | 'residenziale' | 'semiresidenziale' | null;
-    };
-    ValutazioneFinale: {
-      evento: string;
-      ciclo: number;
-      il: string;
-      obiettivi: {
-        obiettivo: string;
-        /** @enum {string} */
-        raggiunto: 'in-parte' | 'no' | 'si';
-      }[];
-      soddisfazionePersona: number;
-      soddisfazioneOperatori: number;
-      considerazioni?: string;
-    };
-    VersioneDiProgetto: {
-      testiObiettivi?: {
-        [key: string]: components['schemas']['TestiObiettivo'];
-      };
-      evento: string;
-      redattaIl: string;
-      redattaDa: string;
-      rettificataDa: string[];
-      motivo?: string;
-      /** @enum {string} */
-      stato: 'approvata' | 'bozza' | 'in-approvazione' | 'in-esame' | 'respinta' | 'sottoscritta';
-      richiestaIl: string | null;
-      decisaIl: string | null;
-      decisaDa: string | null;
-      motivoDecisione?: string;
-      sottoscrittaIl: string | null;
-      eventoFirma: string | null;
-      anzianoAllaFirma: boolean | null;
-      firmatari: {
-        /** @enum {string} */
-        qualita:
-          | 'amministratore-di-sostegno'
-          | 'assistente-sociale'
-          | 'caregiver'
-          | 'ente-erogatore'
-          | 'familiare'
-          | 'persona'
-          | 'sanitario'
-          | 'tutore';
-        nome?: string;
-      }[];
-      valutazione: string | null;
-      versione: number;
-      /** @enum {string} */
-      tipo:
-        | 'budget-di-salute'
-        | 'care-leaver'
-        | 'dopo-di-noi'
-        | 'pai'
-        | 'pais'
-        | 'progetto-di-vita'
-        | 'progetto-quadro-minori'
-        | 'sad'
-        | 'vita-indipendente';
-      /** @enum {string} */
-      percorso: 'dimissione-protetta' | 'inclusione' | 'prevenzione-allontanamento' | 'sad' | 'vita-indipendente';
-      motivoSenzaValutazione?: string;
-      obiettivi: components['schemas']['Obiettivo'][];
-      interventi: components['schemas']['InterventoPrevisto'][];
-      budget: components['schemas']['VoceBudget'][];
-      pianoUnicoIntegrato: boolean;
-      comprendeDimissioneProtetta: boolean;
-    };
-    Vista: {
-      /** @enum {string} */
-      modo: 'accaduto' | 'evento' | 'noto' | 'vivo';
-      al: string | null;
-      posizione: number | null;
-      giorno: string;
-      viva: boolean;
-    };
-    Voce: {
-      voce: string;
-      livelli: components['schemas']['Livello'][];
-    };
-    VoceBudget: {
-      fonte: string;
-      centesimiMensili: number;
-    };
-    VoceCronologia: {
-      evento: string;
-      posizione: number;
-      revision: number;
-      tipo: string;
-      titolo: string;
-      traguardo: boolean;
-      avvenutoIl: string;
-      registratoIl: string;
-      attore: components['schemas']['Attore'];
-      comune: string;
-      sintesi: string;
-      dati: {
-        [key: string]: unknown;
-      };
-      oscurati: string[];
-      corretto: {
-        /** @enum {string} */
-        come: 'annullato' | 'rettificato';
-        da: string;
-        posizione: number;
-        motivo?: string;
-      } | null;
-      corregge: string | null;
-    };
-    VoceElenco: {
-      id: string;
-      persona: components['schemas']['PersonaInElenco'];
-      comune: string;
-      /** @enum {string} */
-      area: 'adulti' | 'anziani' | 'disabilita' | 'famiglia-minori' | 'poverta-inclusione';
-      /** @enum {string|null} */
-      percorso:
-        'dimissione-protetta' | 'inclusione' | 'prevenzione-allontanamento' | 'sad' | 'vita-indipendente' | null;
-      condizione: string;
-      /** @enum {string} */
-      fase: 'accesso' | 'conclusione' | 'erogazione' | 'progetto' | 'valutazione';
-      faseDal: string;
-      giorniInFase: number;
-      limiteFase: number | null;
-      ferma: boolean;
-      mancanze: string[];
-      caseManager: string | null;
-      assegnataA: string | null;
-      ultimoFattoIl: string;
-      revision: number;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  NomenclatoreController_vedi: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Nomenclatore'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  StatoController_stato: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StatoServizio'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  SessioneController_vedi: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VistaSessione'];
-        };
-      };
-    };
-  };
-  SessioneController_entra: {
-    parameters: {
-      query?: {
-        /** @description Chi entra, come suggerimento al gestore dell’identità */
-        operatore?: string;
-        /** @description Pagina del programma a cui tornare */
-        ritorno?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SessioneController_ritorno: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SessioneController_esci: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OperatoriController_elenco: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VistaOperatore'][];
-        };
-      };
-    };
-  };
-  PersoneController_cerca: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RicercaPersoneDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoRicerca'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  PersoneController_registra: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegistraPersonaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  PersoneController_vedi: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonaVista'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  PersoneController_aggiornaAnagrafica: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AggiornaAnagraficaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  PersoneController_variaResidenza: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VariaResidenzaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  PersoneController_attribuisciCodiceFiscale: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AttribuisciCodiceFiscaleDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_elenca: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-        stato?: 'aperti' | 'conclusi';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElencoAccessi'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_registra: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegistraAccessoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_vedi: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccessoVisto'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_compilaTriage: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CompilaTriageDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_classificaBisogno: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClassificaBisognoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_fornisciOrientamento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FornisciOrientamentoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_concludi: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConcludiAccessoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AccessiController_apriCartella: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApriCartellaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_elenca: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-        fase?: 'accesso' | 'valutazione' | 'progetto' | 'erogazione' | 'conclusione';
-        condizione?: 'aperta' | 'chiusa';
-        area?: 'famiglia-minori' | 'disabilita' | 'anziani' | 'poverta-inclusione' | 'adulti';
-        mie?: boolean;
-        ferme?: boolean;
-        pagina?: number;
-        per?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ElencoCartelle'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_vedi: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-        /** @description Come è adesso, com’era accaduto o com’era noto a un giorno, o dopo un evento */
-        modo?: 'vivo' | 'accaduto' | 'noto' | 'evento';
-        /** @description Il giorno, per i modi accaduto e noto */
-        al?: string;
-        /** @description La posizione nel registro, per il modo evento */
-        posizione?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SchedaCartella'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_cronologia: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-        /** @description Come è adesso, com’era accaduto o com’era noto a un giorno, o dopo un evento */
-        modo?: 'vivo' | 'accaduto' | 'noto' | 'evento';
-        /** @description Il giorno, per i modi accaduto e noto */
-        al?: string;
-        /** @description La posizione nel registro, per il modo evento */
-        posizione?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Cronologia'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_passi: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Passo'][];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_consegnaInformativa: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConsegnaInformativaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_attivaPresaInCarico: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AttivaPresaInCaricoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_individuaCaseManager: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IndividuaCaseManagerDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_assegna: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssegnaDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_annotaDiario: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnnotaDiarioDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_avviaValutazione: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AvviaValutazioneDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_costituisciEquipe: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CostituisciEquipeDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_somministraStrumento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SomministraStrumentoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_concludiValutazione: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConcludiValutazioneDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_redigiProgetto: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RedigiProgettoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_rimodulaProgetto: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RimodulaProgettoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_richiediApprovazione: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SulProgettoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_ritiraRichiesta: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SulProgettoConMotivoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_apriRichiesta: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SulProgettoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_approvaProgetto: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApprovaProgettoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_respingiProgetto: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SulProgettoConMotivoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_sottoscriviProgetto: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SottoscriviProgettoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_autorizzaIntervento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AutorizzaInterventoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_attivaIntervento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SullInterventoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_sospendiIntervento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SullInterventoConMotivoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_riprendiIntervento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SullInterventoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_cessaIntervento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SullInterventoConMotivoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_registraErogazione: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegistraErogazioneDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_svolgiValutazioneFinale: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SvolgiValutazioneFinaleDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_chiudi: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChiudiDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_riapri: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConMotivoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_rilevaFollowUp: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RilevaFollowUpDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_rettificaEvento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RettificaEventoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  CartelleController_annullaEvento: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-        'If-Match'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnnullaEventoDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoComando'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  ScrivaniaController_vedi: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Scrivania'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  LepsController_figure: {
-    parameters: {
-      query: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-        anno: number;
-        /** @description Un solo Comune; l’Ambito intero, se manca */
-        comune?: string;
-        /** @description Com’era noto a questa posizione del registro */
-        posizione?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FigureLeps'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  LepsController_dettaglio: {
-    parameters: {
-      query: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-        anno: number;
-        /** @description Un solo Comune; l’Ambito intero, se manca */
-        comune?: string;
-        /** @description Com’era noto a questa posizione del registro */
-        posizione?: number;
-      };
-      header?: never;
-      path: {
-        codice: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DettaglioLeps'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AuditController_integrita: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EsitoVerifica'];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
-  AuditController_consultazioni: {
-    parameters: {
-      query?: {
-        /** @description Attende che le viste abbiano raggiunto questa posizione */
-        attendi?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConsultazioneVista'][];
-        };
-      };
-      /** @description Rifiuto */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problema'];
-        };
-      };
-    };
-  };
+    NomenclatoreController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nomenclatore"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    StatoController_stato: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatoServizio"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SessioneController_vedi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VistaSessione"];
+                };
+            };
+        };
+    };
+    SessioneController_entra: {
+        parameters: {
+            query?: {
+                /** @description Chi entra, come suggerimento al gestore dell’identità */
+                operatore?: string;
+                /** @description Pagina del programma a cui tornare */
+                ritorno?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessioneController_ritorno: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessioneController_esci: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OperatoriController_elenco: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VistaOperatore"][];
+                };
+            };
+        };
+    };
+    PersoneController_cerca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RicercaPersoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoRicerca"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_registra: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistraPersonaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaVista"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_aggiornaAnagrafica: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AggiornaAnagraficaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_variaResidenza: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VariaResidenzaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_attribuisciCodiceFiscale: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttribuisciCodiceFiscaleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_rettificaEvento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RettificaEventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    PersoneController_annullaEvento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnullaEventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                stato?: "aperti" | "conclusi";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoAccessi"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_registra: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistraAccessoDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessoVisto"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_compilaTriage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompilaTriageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_classificaBisogno: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassificaBisognoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_fornisciOrientamento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FornisciOrientamentoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_concludi: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludiAccessoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_apriCartella: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApriCartellaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_rettificaEvento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RettificaEventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AccessiController_annullaEvento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnullaEventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                fase?: "accesso" | "valutazione" | "progetto" | "erogazione" | "conclusione";
+                condizione?: "aperta" | "chiusa";
+                area?: "famiglia-minori" | "disabilita" | "anziani" | "poverta-inclusione" | "adulti";
+                mie?: boolean;
+                ferme?: boolean;
+                pagina?: number;
+                per?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoCartelle"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                /** @description Come è adesso, com’era accaduto o com’era noto a un giorno, o dopo un evento */
+                modo?: "vivo" | "accaduto" | "noto" | "evento";
+                /** @description Il giorno, per i modi accaduto e noto */
+                al?: string;
+                /** @description La posizione nel registro, per il modo evento */
+                posizione?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedaCartella"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_cronologia: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                /** @description Come è adesso, com’era accaduto o com’era noto a un giorno, o dopo un evento */
+                modo?: "vivo" | "accaduto" | "noto" | "evento";
+                /** @description Il giorno, per i modi accaduto e noto */
+                al?: string;
+                /** @description La posizione nel registro, per il modo evento */
+                posizione?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cronologia"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_passi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passo"][];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_consegnaInformativa: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsegnaInformativaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_attivaPresaInCarico: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttivaPresaInCaricoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_individuaCaseManager: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndividuaCaseManagerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_assegna: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssegnaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_annotaDiario: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotaDiarioDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_avviaValutazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvviaValutazioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_costituisciEquipe: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostituisciEquipeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_somministraStrumento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SomministraStrumentoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_concludiValutazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludiValutazioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_redigiProgetto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedigiProgettoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_rimodulaProgetto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RimodulaProgettoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_richiediApprovazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SulProgettoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_ritiraRichiesta: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SulProgettoConMotivoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_apriRichiesta: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SulProgettoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_approvaProgetto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovaProgettoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_respingiProgetto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SulProgettoConMotivoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_sottoscriviProgetto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SottoscriviProgettoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_autorizzaIntervento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutorizzaInterventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_attivaIntervento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SullInterventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_sospendiIntervento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SullInterventoConMotivoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_riprendiIntervento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SullInterventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_cessaIntervento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SullInterventoConMotivoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_registraErogazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistraErogazioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_svolgiValutazioneFinale: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SvolgiValutazioneFinaleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_chiudi: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChiudiDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_riapri: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConMotivoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_rilevaFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RilevaFollowUpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_rettificaEvento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RettificaEventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_annullaEvento: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnullaEventoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    ScrivaniaController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scrivania"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LepsController_figure: {
+        parameters: {
+            query: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                anno: number;
+                /** @description Un solo Comune; l’Ambito intero, se manca */
+                comune?: string;
+                /** @description Com’era noto a questa posizione del registro */
+                posizione?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureLeps"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LepsController_dettaglio: {
+        parameters: {
+            query: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                anno: number;
+                /** @description Un solo Comune; l’Ambito intero, se manca */
+                comune?: string;
+                /** @description Com’era noto a questa posizione del registro */
+                posizione?: number;
+            };
+            header?: never;
+            path: {
+                codice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DettaglioLeps"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AuditController_integrita: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoVerifica"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AuditController_consultazioni: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultazioneVista"][];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
 }

@@ -1,10 +1,10 @@
-import type { Atto } from '../api/tipi.ts';
+import type { Atto, Permesso } from '../api/tipi.ts';
 
 interface SezioneCartella {
   readonly percorso: string;
   readonly testo: string;
   /** Where reading the case is not enough. */
-  readonly permesso?: string;
+  readonly permesso?: Permesso;
 }
 
 export const SEZIONI = [

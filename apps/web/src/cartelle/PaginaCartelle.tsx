@@ -15,13 +15,19 @@ const PER_PAGINA = 50;
 export function PaginaCartelle() {
   const [parametri, imposta] = useSearchParams();
   const pagina = Math.max(1, Number(parametri.get('pagina')) || 1);
-  const filtri: FiltriCartelle = { pagina, per: PER_PAGINA };
-  for (const nome of ['fase', 'condizione', 'area'] as const) {
-    const valore = parametri.get(nome);
-    if (valore) filtri[nome] = valore;
-  }
-  if (parametri.get('mie')) filtri.mie = true;
-  if (parametri.get('ferme')) filtri.ferme = true;
+  const filtri: FiltriCartelle = {
+    pagina,
+    per: PER_PAGINA,
+    // A filter that is not in the list is refused by the API, which says so.
+    ...(Object.fromEntries(
+      ['fase', 'condizione', 'area'].flatMap((nome) => {
+        const valore = parametri.get(nome);
+        return valore ? [[nome, valore]] : [];
+      }),
+    ) as Pick<FiltriCartelle, 'fase' | 'condizione' | 'area'>),
+    ...(parametri.has('mie') && { mie: true }),
+    ...(parametri.has('ferme') && { ferme: true }),
+  };
   const { data: elenco, error, refetch, isPlaceholderData } = useQuery(leggiCartelle(filtri));
   if (error && !elenco) return <ErroreLettura errore={error} riprova={refetch} />;
 

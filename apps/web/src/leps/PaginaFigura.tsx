@@ -9,6 +9,8 @@ import { Pagina } from '../impianto/Pagina.tsx';
 import { TabellaTendenza } from '../figure/TabellaTendenza.tsx';
 import { Tendenza } from '../figure/Tendenza.tsx';
 import { DefinizioneFigura } from './DefinizioneFigura.tsx';
+import { puo } from '../sessione/ruoli.ts';
+import { useSessione } from '../sessione/sessione.ts';
 import { FiltriLeps } from './FiltriLeps.tsx';
 import { PerComune } from './PerComune.tsx';
 import { RigheFigura } from './RigheFigura.tsx';
@@ -20,8 +22,9 @@ import { detto, frazione } from './valore-figura.ts';
 export function PaginaFigura() {
   const { codice = '' } = useParams();
   const { scelta, comune, suffisso, cambia } = useSceltaLeps();
+  const sessione = useSessione();
   const { data: dettaglio, error, refetch, isPlaceholderData } = useQuery(leggiFigura(codice, scelta));
-  if (error && comeProblema(error).stato === 403) {
+  if (error && comeProblema(error).stato === 403 && puo(sessione, 'vedi-righe-leps')) {
     return (
       <Pagina titolo={`Indicatore ${codice}`}>
         <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />

@@ -5,6 +5,8 @@ import { Avviso } from '../impianto/Avviso.tsx';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
+import { puo } from '../sessione/ruoli.ts';
+import { useSessione } from '../sessione/sessione.ts';
 import { FiltriLeps } from './FiltriLeps.tsx';
 import { SchedaFigura } from './SchedaFigura.tsx';
 import { useSceltaLeps } from './useSceltaLeps.ts';
@@ -14,11 +16,12 @@ const ANNI_PRIMA = 2;
 /** The indicators of the Piano di Zona: value, target, state, trend. */
 export function PaginaLeps() {
   const { scelta, comune, suffisso, cambia } = useSceltaLeps();
+  const sessione = useSessione();
   const { data: corrente, error, refetch, isPlaceholderData } = useQuery(leggiLeps(scelta));
   const prima = useQueries({
     queries: Array.from({ length: ANNI_PRIMA }, (_, i) => leggiLeps({ ...scelta, anno: scelta.anno - ANNI_PRIMA + i })),
   });
-  if (error && comeProblema(error).stato === 403) {
+  if (error && comeProblema(error).stato === 403 && puo(sessione, 'vedi-leps')) {
     return (
       <Pagina titolo="LEPS">
         <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />

@@ -11,11 +11,11 @@ interface Proprieta {
   readonly rapporto: boolean;
   readonly escluse?: boolean;
 }
-const PER_VOLTA = 100;
+const PRIME = 25;
 
 /** The list is as long as the number: the count is written over it. */
 export function RigheFigura({ titolo, righe, rapporto, escluse = false }: Proprieta) {
-  const [mostrate, setMostrate] = useState(PER_VOLTA);
+  const [mostrate, setMostrate] = useState(PRIME);
   const id = escluse ? 'escluse' : 'contate';
   const conMotivo = righe.some((r) => r.motivo !== null);
   const nel = (parte: 'numeratore' | 'denominatore') =>
@@ -53,12 +53,9 @@ export function RigheFigura({ titolo, righe, rapporto, escluse = false }: Propri
             </tbody>
           </Tabella>
           {mostrate < righe.length && (
-            <button
-              type="button"
-              className="btn btn-sm btn-outline-primary"
-              onClick={() => setMostrate(mostrate + PER_VOLTA)}
-            >
-              Mostra altre {Math.min(PER_VOLTA, righe.length - mostrate)} righe
+            <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => setMostrate(righe.length)}>
+              Mostra tutte le {numero(righe.length)} righe
+              <span className="visually-hidden"> di «{titolo}»</span>
             </button>
           )}
         </>

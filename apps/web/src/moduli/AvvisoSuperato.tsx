@@ -27,8 +27,7 @@ export function AvvisoSuperato({ problema, inCorso, onDiNuovo }: Proprieta) {
             <ul>
               {eventi.map((e, i) => (
                 <li key={i}>
-                  <strong>{e.titolo}</strong>, {data(e.avvenutoIl)},{' '}
-                  {nome(typeof e.attore === 'string' ? e.attore : e.attore.id)}
+                  <strong>{e.titolo}</strong>, {data(e.avvenutoIl)}, {nome(e.attore)}
                 </li>
               ))}
             </ul>

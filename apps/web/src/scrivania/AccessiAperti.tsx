@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { leggiAccessiAperti } from '../api/letture.ts';
-import type { AccessoInElenco } from '../api/tipi.ts';
 import { data } from '../parole/date.ts';
 import { useComuni } from '../parole/useComuni.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
 import { Riquadro } from './Riquadro.tsx';
 
-export function AccessiAperti({ note }: { readonly note: readonly AccessoInElenco[] | undefined }) {
-  const lette = useQuery({ ...leggiAccessiAperti(), enabled: note === undefined });
+export function AccessiAperti() {
+  const lette = useQuery(leggiAccessiAperti());
   const comune = useComuni();
   const etichetta = useEtichette();
   return (
-    <Riquadro titolo="Accessi da concludere" vuoto="Nessun accesso in sospeso." voci={note ?? lette.data ?? []}>
+    <Riquadro titolo="Accessi da concludere" vuoto="Nessun accesso in sospeso." voci={lette.data ?? []}>
       {(a) => (
         <li key={a.id}>
           <Link to={`/accessi/${a.id}`}>

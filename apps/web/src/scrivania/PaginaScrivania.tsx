@@ -4,6 +4,7 @@ import { leggiScrivania } from '../api/letture.ts';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Icona } from '../impianto/Icona.tsx';
+import { PaginaNonPermessa } from '../impianto/PaginaNonPermessa.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
 import { dataEstesa, oggi } from '../parole/date.ts';
 import { menuPer, puo } from '../sessione/ruoli.ts';
@@ -20,7 +21,10 @@ export function PaginaScrivania() {
   const lecita = puo(sessione, 'vedi-scrivania');
   const [parametri, imposta] = useSearchParams();
   const { data: scrivania, error, refetch } = useQuery({ ...leggiScrivania(), enabled: lecita });
-  if (!lecita) return <Navigate to={menuPer(sessione)[0]?.indirizzo ?? '/non-trovata'} replace />;
+  const altrove = menuPer(sessione)[0]?.indirizzo;
+  if (!lecita && altrove) return <Navigate to={altrove} replace />;
+  if (!lecita)
+    return <PaginaNonPermessa spiegazione="Per il tuo ruolo non ci sono ancora pagine in questa versione." />;
   if (error && !scrivania) return <ErroreLettura errore={error} riprova={refetch} />;
   if (!scrivania) return <Attesa cosa="Apertura della scrivania" />;
 
@@ -44,7 +48,7 @@ export function PaginaScrivania() {
         <div className="scrivania-lato">
           {puo(sessione, 'approva-progetto') && <DaApprovare voci={scrivania.daApprovare} />}
           {haCasi && <Scadenze voci={scrivania.scadenze} />}
-          {puo(sessione, 'vedi-accesso') && <AccessiAperti note={scrivania.accessiAperti} />}
+          {puo(sessione, 'vedi-accesso') && <AccessiAperti />}
         </div>
         {haCasi && (
           <section aria-labelledby="mie" className="scrivania-casi">
@@ -76,7 +80,10 @@ export function PaginaScrivania() {
               </fieldset>
             </div>
             {scrivania.mie.length === 0 ? (
-              <p className="vuoto">Non hai cartelle in carico.</p>
+              <p className="vuoto">
+                Non hai cartelle in carico. <Link to="/cartelle">Guarda tutte le cartelle</Link> o{' '}
+                <Link to="/cartelle?ferme=si">solo quelle ferme</Link>.
+              </p>
             ) : elenco ? (
               <ElencoMie voci={scrivania.mie} />
             ) : (

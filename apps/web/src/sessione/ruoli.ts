@@ -1,11 +1,11 @@
-import type { Sessione } from '../api/tipi.ts';
+import type { Permesso, Sessione } from '../api/tipi.ts';
 
 export interface VoceMenu {
   readonly indirizzo: string;
   readonly testo: string;
   readonly icona: string;
   /** The permission without which it would lead to a refusal. */
-  readonly permesso: string;
+  readonly permesso: Permesso;
 }
 
 export const MENU: readonly VoceMenu[] = [
@@ -20,4 +20,4 @@ export const MENU: readonly VoceMenu[] = [
 export const menuPer = ({ permessi }: Sessione): readonly VoceMenu[] =>
   MENU.filter((v) => permessi.includes(v.permesso));
 
-export const puo = ({ permessi }: Sessione, permesso: string): boolean => permessi.includes(permesso);
+export const puo = ({ permessi }: Sessione, permesso: Permesso): boolean => permessi.includes(permesso);

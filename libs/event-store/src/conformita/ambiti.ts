@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { casi } from './caso.js';
-import { ALTROVE, evento, nonScriveNulla, nuovoStream, richiesta, scrivi, SEBINO, streamCon, suStream } from './richiesta-di-prova.js';
+import {
+  ALTROVE,
+  evento,
+  nonScriveNulla,
+  nuovoStream,
+  richiesta,
+  scrivi,
+  SEBINO,
+  streamCon,
+  suStream,
+} from './richiesta-di-prova.js';
 
 export const AMBITI = casi('ambiti', {
   'lo stream di un altro Ambito si legge come se non ci fosse': async ({ store, altro }) => {
@@ -30,7 +40,9 @@ export const AMBITI = casi('ambiti', {
   },
 
   'un append è di un Ambito, che ha un nome': async ({ store }) => {
-    const esito = await nonScriveNulla(store, () => store.append(richiesta([suStream(nuovoStream(), -1)], { ambito: '' })));
+    const esito = await nonScriveNulla(store, () =>
+      store.append(richiesta([suStream(nuovoStream(), -1)], { ambito: '' })),
+    );
     assert.equal(esito.esito, 'not-persisted');
   },
 });

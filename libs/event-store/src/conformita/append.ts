@@ -44,9 +44,18 @@ export const APPEND = casi('append', {
       scritti.push(...due.map((e) => e.id));
     }
     const storia = await store.leggiStream(SEBINO, stream.id);
-    assert.deepEqual(storia.map((e) => e.id), scritti);
-    assert.deepEqual(storia.map((e) => e.revision), intervallo(0, scritti.length - 1));
-    assert.deepEqual((await tuttoDa(store, testa)).filter((e) => e.stream.id === stream.id).map((e) => e.id), scritti);
+    assert.deepEqual(
+      storia.map((e) => e.id),
+      scritti,
+    );
+    assert.deepEqual(
+      storia.map((e) => e.revision),
+      intervallo(0, scritti.length - 1),
+    );
+    assert.deepEqual(
+      (await tuttoDa(store, testa)).filter((e) => e.stream.id === stream.id).map((e) => e.id),
+      scritti,
+    );
   },
 
   'una revisione attesa sbagliata è un conflitto che dice quella vera, e non scrive nulla': async ({ store }) => {
@@ -92,9 +101,15 @@ export const APPEND = casi('append', {
     const testa = await store.testa();
     const stream = nuovoStream();
     const tanti = eventi(10_000);
-    assert.deepEqual(await scrivi(store, richiesta([suStream(stream, -1, tanti)])), intervallo(testa + 1, testa + 10_000));
+    assert.deepEqual(
+      await scrivi(store, richiesta([suStream(stream, -1, tanti)])),
+      intervallo(testa + 1, testa + 10_000),
+    );
     const storia = await store.leggiStream(SEBINO, stream.id);
-    assert.deepEqual(storia.map((e) => e.id), tanti.map((e) => e.id));
+    assert.deepEqual(
+      storia.map((e) => e.id),
+      tanti.map((e) => e.id),
+    );
     assert.deepEqual(posizioni(await tuttoDa(store, testa, 3_000)), intervallo(testa + 1, testa + 10_000));
     assert.deepEqual(await scrivi(store, richiesta([suStream(stream, 9_999)])), [testa + 10_001]);
   },

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { casi } from './caso.js';
-import { ATTORE, evento, nonScriveNulla, nuovoStream, richiesta, scrivi, SEBINO, suStream } from './richiesta-di-prova.js';
+import {
+  ATTORE,
+  evento,
+  nonScriveNulla,
+  nuovoStream,
+  richiesta,
+  scrivi,
+  SEBINO,
+  suStream,
+} from './richiesta-di-prova.js';
 
 /** Texts that some layer between here and the disk has been known to change, to cut, or to take for something else. */
 export const TESTI_OSTICI = {
@@ -63,7 +72,15 @@ export const CONTENUTO = casi('contenuto', {
   },
 
   'quello che non ha una forma in JSON è rifiutato, e il log continua': async ({ store }) => {
-    const impossibili: unknown[] = ['un surrogato isolato: \ud83d', NaN, Infinity, 1n, new Date(), new Map([[1, 2]]), () => 1];
+    const impossibili: unknown[] = [
+      'un surrogato isolato: \ud83d',
+      NaN,
+      Infinity,
+      1n,
+      new Date(),
+      new Map([[1, 2]]),
+      () => 1,
+    ];
     for (const valore of impossibili) {
       const esito = await nonScriveNulla(store, () =>
         store.append(richiesta([suStream(nuovoStream(), -1, [evento(), evento({ dati: { valore } })])])),

@@ -59,13 +59,20 @@ const CONDANNE: readonly (readonly [new (buono: EventStore) => EventStore, reado
   ],
   [
     guasti.PrenotaPerTutti,
-    ['ogni Ambito, e ogni spazio, ha i suoi', 'quello che si libera è di nuovo di chi lo prende', 'in un append solo passa di mano, e due si scambiano'],
+    [
+      'ogni Ambito, e ogni spazio, ha i suoi',
+      'quello che si libera è di nuovo di chi lo prende',
+      'in un append solo passa di mano, e due si scambiano',
+    ],
   ],
   [guasti.MostraGliAltriAmbiti, ['lo stream di un altro Ambito si legge come se non ci fosse']],
   [guasti.TornaIndietroNelTempo, ['registratoIl è l’ora di chi scrive, ma non torna mai indietro']],
   [
     guasti.CredeDiSapere,
-    ['la risposta si perde: non si sa; rimandare dice che c’è, e non raddoppia', 'una richiesta grande tagliata a metà non è mai data per non scritta, né scritta a metà'],
+    [
+      'la risposta si perde: non si sa; rimandare dice che c’è, e non raddoppia',
+      'una richiesta grande tagliata a metà non è mai data per non scritta, né scritta a metà',
+    ],
   ],
   [guasti.RitoccaITesti, ['i testi più ostici, in chiaro, si rileggono identici: come valori, chiavi, elementi']],
   [guasti.Sordo, ['chi ascolta è svegliato dopo ogni scrittura, e trova quello che l’ha svegliato']],
@@ -101,13 +108,20 @@ describe('La prova di conformità distingue un log guasto da uno sano', () => {
     };
   };
 
-  it.each(condannati)('un intermediario che non rompe nulla passa: %s', (nome) => casoDi(nome).prova(con(guasti.Intermediario)));
+  it.each(condannati)('un intermediario che non rompe nulla passa: %s', (nome) =>
+    casoDi(nome).prova(con(guasti.Intermediario)),
+  );
 
-  describe.each(CONDANNE.map(([Deposito, nomi]) => [Deposito.name, Deposito, nomi] as const))('%s', (_, Deposito, nomi) => {
-    it.each(nomi)('non passa: %s', async (nome) => {
-      await expect(casoDi(nome).prova(con(Deposito))).rejects.toThrow(expect.objectContaining({ code: 'ERR_ASSERTION' }));
-    });
-  });
+  describe.each(CONDANNE.map(([Deposito, nomi]) => [Deposito.name, Deposito, nomi] as const))(
+    '%s',
+    (_, Deposito, nomi) => {
+      it.each(nomi)('non passa: %s', async (nome) => {
+        await expect(casoDi(nome).prova(con(Deposito))).rejects.toThrow(
+          expect.objectContaining({ code: 'ERR_ASSERTION' }),
+        );
+      });
+    },
+  );
 
   it('ogni guasto ha la sua condanna', () => {
     const condannatiDavvero = new Set<unknown>([guasti.Intermediario, ...CONDANNE.map(([Deposito]) => Deposito)]);

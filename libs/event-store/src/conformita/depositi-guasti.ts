@@ -190,7 +190,8 @@ export class RitoccaITesti extends Intermediario {
   }
 }
 
-const comeData = (chiave: string, valore: unknown): unknown => (chiave === 'adesso' ? new Date(valore as string) : valore);
+const comeData = (chiave: string, valore: unknown): unknown =>
+  chiave === 'adesso' ? new Date(valore as string) : valore;
 
 /** Never wakes anybody. */
 export class Sordo extends Intermediario {

@@ -54,7 +54,10 @@ export const GUASTI = casi('guasti', {
     assert.equal((await store.leggiStream(SEBINO, stream.id)).length, 1);
   },
 
-  'una richiesta grande tagliata a metà non è mai data per non scritta, né scritta a metà': async ({ store, guasti }) => {
+  'una richiesta grande tagliata a metà non è mai data per non scritta, né scritta a metà': async ({
+    store,
+    guasti,
+  }) => {
     const grande = { testo: 'x'.repeat(4 * 1024 * 1024) };
     for (let volta = 0; volta < 4; volta++) {
       const rotto = await guasti!.lineaSpezzata('richiesta');
@@ -64,7 +67,11 @@ export const GUASTI = casi('guasti', {
     }
   },
 
-  'la linea cade mentre molti scrivono: niente di confermato si perde, niente si raddoppia': async ({ store, altro, guasti }) => {
+  'la linea cade mentre molti scrivono: niente di confermato si perde, niente si raddoppia': async ({
+    store,
+    altro,
+    guasti,
+  }) => {
     const testa = await store.testa();
     const depositi = [store, altro()];
     const domande = intervallo(1, 60).map(() => richiesta([suStream(nuovoStream(), -1, eventi(2))]));
@@ -88,7 +95,11 @@ export const GUASTI = casi('guasti', {
     inCorso = false;
     await cadute;
     for (const [id, posizione] of confermati) {
-      assert.equal((await store.leggiTutto({ dopo: posizione - 1, limite: 1 }))[0]?.id, id, 'una conferma è andata persa');
+      assert.equal(
+        (await store.leggiTutto({ dopo: posizione - 1, limite: 1 }))[0]?.id,
+        id,
+        'una conferma è andata persa',
+      );
     }
     for (const domanda of domande) registrato(await finche(store, domanda));
     const letti = await tuttoDa(store, testa);

@@ -46,7 +46,9 @@ export const IDEMPOTENZA = casi('idempotenza', {
     const una = await scrivi(store, richiesta([suStream(nuovoStream(), -1)], { idempotenza }));
     const attore = { ...ATTORE, id: 'as-2' };
     const due = registrato(await store.append(richiesta([suStream(nuovoStream(), -1)], { idempotenza, attore })));
-    const tre = registrato(await store.append(richiesta([suStream(nuovoStream(), -1)], { idempotenza, ambito: ALTROVE })));
+    const tre = registrato(
+      await store.append(richiesta([suStream(nuovoStream(), -1)], { idempotenza, ambito: ALTROVE })),
+    );
     assert.equal(due.ripetuto || tre.ripetuto, false);
     assert.deepEqual([...due.posizioni, ...tre.posizioni], [una[0]! + 1, una[0]! + 2]);
   },

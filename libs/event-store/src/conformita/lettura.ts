@@ -18,7 +18,10 @@ import {
 export const LETTURA = casi('lettura', {
   'un evento si rilegge com’è stato scritto': async ({ store }) => {
     const stream = nuovoStream('accesso');
-    const scritto = evento({ avvenutoIl: '2026-03-30T09:15', dati: { canale: 'telefono', minuti: 25, note: null, altri: [] } });
+    const scritto = evento({
+      avvenutoIl: '2026-03-30T09:15',
+      dati: { canale: 'telefono', minuti: 25, note: null, altri: [] },
+    });
     const domanda = richiesta([suStream(stream, -1, [scritto])], {
       provenienza: { tipo: 'sistema', sistema: 'anagrafe' },
       causazione: 'evento-prima',
@@ -72,8 +75,14 @@ export const LETTURA = casi('lettura', {
       }
     }
     const legge = (categorie: string[], limite = 100) => store.leggiTutto({ dopo: testa, limite, categorie });
-    assert.deepEqual(posizioni(await legge(['persona'])), [3, 4, 9, 10, 15, 16].map((n) => testa + n));
-    assert.deepEqual(posizioni(await legge(['accesso', 'cartella'], 5)), [1, 2, 5, 6, 7].map((n) => testa + n));
+    assert.deepEqual(
+      posizioni(await legge(['persona'])),
+      [3, 4, 9, 10, 15, 16].map((n) => testa + n),
+    );
+    assert.deepEqual(
+      posizioni(await legge(['accesso', 'cartella'], 5)),
+      [1, 2, 5, 6, 7].map((n) => testa + n),
+    );
     assert.deepEqual(await legge(['nessuna']), []);
   },
 

@@ -20,7 +20,11 @@ async function segue(store: EventStore, da: Posizione, continua: () => boolean):
   let vista = da;
   while (continua()) {
     const letti = await store.leggiTutto({ dopo: vista, limite: 7 });
-    assert.deepEqual(posizioni(letti), intervallo(vista + 1, vista + letti.length), 'un lettore ha visto un posto vuoto');
+    assert.deepEqual(
+      posizioni(letti),
+      intervallo(vista + 1, vista + letti.length),
+      'un lettore ha visto un posto vuoto',
+    );
     vista += letti.length;
     assert.ok((await store.testa()) >= vista, 'la testa è indietro rispetto a quello che si legge');
   }
@@ -96,15 +100,21 @@ export const ORDINE = [
     'dentro uno stream l’ordine è quello delle revisioni, anche tra più scrittori': async ({ store, altro }) => {
       const stream = nuovoStream();
       const scrive = async (s: EventStore): Promise<void> => {
-        for (let scritti = 0; scritti < 10; ) {
+        for (let scritti = 0; scritti < 10;) {
           const attesa = (await s.leggiStream(SEBINO, stream.id)).length - 1;
           if ((await s.append(richiesta([suStream(stream, attesa)]))).esito === 'ok') scritti++;
         }
       };
       await tutti([store, altro(), altro()].map(scrive));
       const storia = await store.leggiStream(SEBINO, stream.id);
-      assert.deepEqual(storia.map((e) => e.revision), intervallo(0, 29));
-      assert.deepEqual(posizioni(storia), [...posizioni(storia)].sort((a, b) => a - b));
+      assert.deepEqual(
+        storia.map((e) => e.revision),
+        intervallo(0, 29),
+      );
+      assert.deepEqual(
+        posizioni(storia),
+        [...posizioni(storia)].sort((a, b) => a - b),
+      );
     },
   }),
 

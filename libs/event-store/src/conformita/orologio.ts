@@ -26,7 +26,10 @@ export const OROLOGIO = casi('orologio', {
     const testa = await store.testa();
     const adesso = new Date(await unOraDopo(store));
     await scrivi(store, richiesta([suStream(nuovoStream(), -1, eventi(3)), suStream(nuovoStream(), -1)], { adesso }));
-    assert.deepEqual(new Set((await tuttoDa(store, testa)).map((e) => e.registratoIl)), new Set([adesso.toISOString()]));
+    assert.deepEqual(
+      new Set((await tuttoDa(store, testa)).map((e) => e.registratoIl)),
+      new Set([adesso.toISOString()]),
+    );
   },
 
   'un append rifiutato non sposta il tempo': async ({ store }) => {

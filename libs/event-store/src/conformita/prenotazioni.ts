@@ -3,11 +3,25 @@ import { randomUUID } from 'node:crypto';
 import type { Stream } from '#storia';
 import type { EsitoAppend, EventStore, Prenotazione, RichiestaAppend } from '../event-store.js';
 import { casi } from './caso.js';
-import { ALTROVE, intervallo, nonScriveNulla, nuovoStream, registrato, richiesta, SEBINO, suStream } from './richiesta-di-prova.js';
+import {
+  ALTROVE,
+  intervallo,
+  nonScriveNulla,
+  nuovoStream,
+  registrato,
+  richiesta,
+  SEBINO,
+  suStream,
+} from './richiesta-di-prova.js';
 
 const codice = (): Prenotazione => ({ spazio: 'codice-fiscale', valore: `codice di ${randomUUID()}` });
 
-const prende = (store: EventStore, stream: Stream, cosa: Prenotazione, altro: Partial<RichiestaAppend> = {}): Promise<EsitoAppend> =>
+const prende = (
+  store: EventStore,
+  stream: Stream,
+  cosa: Prenotazione,
+  altro: Partial<RichiestaAppend> = {},
+): Promise<EsitoAppend> =>
   store.append(richiesta([suStream(stream, -1)], { prenota: [{ ...cosa, stream: stream.id }], ...altro }));
 
 async function preso(store: EventStore, cosa: Prenotazione): Promise<Stream> {
@@ -102,7 +116,12 @@ export const PRENOTAZIONI = casi('prenotazioni', {
     registrato(await prende(store, nuovoStream(), conteso, { ambito: ALTROVE }));
     registrato(await prende(store, nuovoStream(), { ...conteso, spazio: 'cartella-aperta' }));
     // Two pairs that would read the same if they were only put one after the other.
-    registrato(await prende(store, nuovoStream(), { spazio: `codice-fiscale${conteso.valore[0]}`, valore: conteso.valore.slice(1) }));
+    registrato(
+      await prende(store, nuovoStream(), {
+        spazio: `codice-fiscale${conteso.valore[0]}`,
+        valore: conteso.valore.slice(1),
+      }),
+    );
     assert.equal((await prende(store, nuovoStream(), conteso)).esito, 'reservation-taken');
     assert.equal((await prende(store, nuovoStream(), conteso, { ambito: ALTROVE })).esito, 'reservation-taken');
   },

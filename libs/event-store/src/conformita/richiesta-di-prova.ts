@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Attore, Categoria, Posizione, Stream } from '#storia';
-import type { EsitoAppend, EventoDaScrivere, EventoNelLog, EventStore, Registrato, RichiestaAppend, ScritturaStream } from '../event-store.js';
+import type {
+  EsitoAppend,
+  EventoDaScrivere,
+  EventoNelLog,
+  EventStore,
+  Registrato,
+  RichiestaAppend,
+  ScritturaStream,
+} from '../event-store.js';
 
 export const SEBINO = 'sebino';
 export const ALTROVE = 'valle-camonica';
@@ -23,7 +31,10 @@ export const evento = (altro: Partial<EventoDaScrivere> = {}): EventoDaScrivere 
 
 export const eventi = (quanti: number): EventoDaScrivere[] => Array.from({ length: quanti }, () => evento());
 
-export const richiesta = (scritture: readonly ScritturaStream[], altro: Partial<RichiestaAppend> = {}): RichiestaAppend => ({
+export const richiesta = (
+  scritture: readonly ScritturaStream[],
+  altro: Partial<RichiestaAppend> = {},
+): RichiestaAppend => ({
   ambito: SEBINO,
   attore: ATTORE,
   provenienza: { tipo: 'operatore' },
@@ -35,7 +46,11 @@ export const richiesta = (scritture: readonly ScritturaStream[], altro: Partial<
 });
 
 /** Events at the end of one stream, of which `attesa` is the last revision. */
-export const suStream = (stream: Stream, attesa: number, daScrivere: readonly EventoDaScrivere[] = [evento()]): ScritturaStream => ({
+export const suStream = (
+  stream: Stream,
+  attesa: number,
+  daScrivere: readonly EventoDaScrivere[] = [evento()],
+): ScritturaStream => ({
   stream,
   attesa,
   eventi: daScrivere,
@@ -50,7 +65,11 @@ export const scrivi = async (store: EventStore, domanda: RichiestaAppend): Promi
   registrato(await store.append(domanda)).posizioni;
 
 /** A new stream with so many events. */
-export async function streamCon(store: EventStore, quanti: number, altro: Partial<RichiestaAppend> = {}): Promise<Stream> {
+export async function streamCon(
+  store: EventStore,
+  quanti: number,
+  altro: Partial<RichiestaAppend> = {},
+): Promise<Stream> {
   const stream = nuovoStream();
   await scrivi(store, richiesta([suStream(stream, -1, eventi(quanti))], altro));
   return stream;
@@ -67,7 +86,9 @@ export async function nonScriveNulla<T>(store: EventStore, fai: () => Promise<T>
 }
 
 /** Waits for all, also when one fails: nobody is left writing behind the next case. */
-export async function tutti<T extends readonly unknown[]>(promesse: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
+export async function tutti<T extends readonly unknown[]>(
+  promesse: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
   await Promise.allSettled(promesse);
   return Promise.all(promesse) as unknown as Promise<T>;
 }
@@ -79,7 +100,7 @@ export const intervallo = (da: number, a: number): number[] => Array.from({ leng
 /** The whole log after a position, read in small pieces. */
 export async function tuttoDa(store: EventStore, dopo: Posizione, limite = 500): Promise<EventoNelLog[]> {
   const letti: EventoNelLog[] = [];
-  for (let da = dopo; ; ) {
+  for (let da = dopo; ;) {
     const pezzo = await store.leggiTutto({ dopo: da, limite });
     letti.push(...pezzo);
     const ultimo = pezzo.at(-1);

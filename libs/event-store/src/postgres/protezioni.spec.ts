@@ -32,7 +32,10 @@ describe('Il log in PostgreSQL si difende da sé', () => {
     superuser = a.pool({ connectionString: a.db.adminUrl });
     const scritti = await streamCon(a.store, 3, { idempotenza: { chiave: 'k', impronta: '00' } });
     await streamCon(a.store, 2, { ambito: ALTROVE });
-    await scrivi(a.store, richiesta([suStream(scritti, 2)], { prenota: [{ spazio: 's', valore: 'v', stream: scritti.id }] }));
+    await scrivi(
+      a.store,
+      richiesta([suStream(scritti, 2)], { prenota: [{ spazio: 's', valore: 'v', stream: scritti.id }] }),
+    );
     clienti = Object.fromEntries(
       RUOLI.map((ruolo) => [ruolo, new pg.Client({ connectionString: a.db[ruolo] })]),
     ) as typeof clienti;
@@ -44,7 +47,12 @@ describe('Il log in PostgreSQL si difende da sé', () => {
   });
 
   /** As a role, with an Ambito set or none, in a transaction that leaves nothing behind. */
-  const come = async (ruolo: Ruolo, ambito: string | null, sql: string, valori: unknown[] = []): Promise<Record<string, unknown>[]> => {
+  const come = async (
+    ruolo: Ruolo,
+    ambito: string | null,
+    sql: string,
+    valori: unknown[] = [],
+  ): Promise<Record<string, unknown>[]> => {
     const cliente = clienti[ruolo];
     await cliente.query('BEGIN');
     try {
@@ -65,10 +73,16 @@ describe('Il log in PostgreSQL si difende da sé', () => {
 
   describe.each(RUOLI)('il ruolo %s', (ruolo) => {
     it.each(['UPDATE', 'DELETE', 'TRUNCATE'])('non può %s sugli eventi', async (come_) => {
-      const sql = { UPDATE: MODIFICHE['log.evento'], DELETE: 'DELETE FROM log.evento', TRUNCATE: 'TRUNCATE log.evento CASCADE' }[come_]!;
+      const sql = {
+        UPDATE: MODIFICHE['log.evento'],
+        DELETE: 'DELETE FROM log.evento',
+        TRUNCATE: 'TRUNCATE log.evento CASCADE',
+      }[come_]!;
       for (const ambito of [null, SEBINO]) {
         await expect(come(ruolo, ambito, sql)).rejects.toMatchObject({ code: '42501' });
-        await expect(come(ruolo, ambito, `${sql.startsWith('TRUNC') ? sql : `${sql} WHERE false`}`)).rejects.toMatchObject({ code: '42501' });
+        await expect(
+          come(ruolo, ambito, `${sql.startsWith('TRUNC') ? sql : `${sql} WHERE false`}`),
+        ).rejects.toMatchObject({ code: '42501' });
       }
     });
 
@@ -80,14 +94,23 @@ describe('Il log in PostgreSQL si difende da sé', () => {
     });
 
     it('non è superuser e non scavalca la sicurezza per riga', async () => {
-      const [riga] = await come(ruolo, null, 'SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user');
+      const [riga] = await come(
+        ruolo,
+        null,
+        'SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user',
+      );
       expect(riga).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
     });
 
     if (ruolo === 'owner') return;
 
     it.each(TABELLE)('non scrive direttamente in %s', async (tabella) => {
-      for (const sql of [`INSERT INTO ${tabella} SELECT * FROM ${tabella}`, MODIFICHE[tabella], `DELETE FROM ${tabella}`, `TRUNCATE ${tabella}`])
+      for (const sql of [
+        `INSERT INTO ${tabella} SELECT * FROM ${tabella}`,
+        MODIFICHE[tabella],
+        `DELETE FROM ${tabella}`,
+        `TRUNCATE ${tabella}`,
+      ])
         await expect(come(ruolo, SEBINO, sql)).rejects.toMatchObject({ code: '42501' });
     });
 
@@ -132,7 +155,10 @@ describe('Il log in PostgreSQL si difende da sé', () => {
     });
 
     it('projector legge tutto il log, e non chi ha chiesto che cosa', async () => {
-      expect(await come('projector', null, 'SELECT DISTINCT ambito FROM log.evento ORDER BY 1')).toEqual([{ ambito: SEBINO }, { ambito: ALTROVE }]);
+      expect(await come('projector', null, 'SELECT DISTINCT ambito FROM log.evento ORDER BY 1')).toEqual([
+        { ambito: SEBINO },
+        { ambito: ALTROVE },
+      ]);
       for (const tabella of ['log.stream', 'log.prenotazione', 'log.idempotenza'])
         await expect(come('projector', SEBINO, `SELECT * FROM ${tabella}`)).rejects.toMatchObject({ code: '42501' });
     });
@@ -148,12 +174,15 @@ describe('Il log in PostgreSQL si difende da sé', () => {
 
   describe('log.registra', () => {
     const chiama = (busta: object, altro: { ambito?: string; stream?: string; attesa?: number } = {}) =>
-      clienti.writer.query(`SELECT * FROM log.registra($1, now(), $2, $3, $4, '{}', '{}', '{}', '{}', '{}', 'as-1', NULL, NULL)`, [
-        altro.ambito ?? SEBINO,
-        [altro.stream ?? (busta as { stream: { id: string } }).stream.id],
-        [altro.attesa ?? -1],
-        [formaCanonica(busta)],
-      ]);
+      clienti.writer.query(
+        `SELECT * FROM log.registra($1, now(), $2, $3, $4, '{}', '{}', '{}', '{}', '{}', 'as-1', NULL, NULL)`,
+        [
+          altro.ambito ?? SEBINO,
+          [altro.stream ?? (busta as { stream: { id: string } }).stream.id],
+          [altro.attesa ?? -1],
+          [formaCanonica(busta)],
+        ],
+      );
     const buona = () => ({ ...evento(), ambito: SEBINO, revision: 0, stream: nuovoStream() });
 
     it.each([
@@ -162,7 +191,9 @@ describe('Il log in PostgreSQL si difende da sé', () => {
       ['di un altro stream', buona, { stream: nuovoStream().id }],
       ['senza stream', () => ({ ...buona(), stream: {} }), {}],
     ])('rifiuta un evento %s da quello dell’append', async (_, busta, altro) => {
-      await nonScriveNulla(a.store, () => expect(chiama(busta(), altro)).rejects.toMatchObject({ code: expect.any(String) }));
+      await nonScriveNulla(a.store, () =>
+        expect(chiama(busta(), altro)).rejects.toMatchObject({ code: expect.any(String) }),
+      );
     });
 
     it('rifiuta quello che non è JSON, o a cui manca qualcosa', async () => {
@@ -180,10 +211,17 @@ describe('Il log in PostgreSQL si difende da sé', () => {
 
   it('tiene i byte che ha avuto: la forma canonica di tutto ciò che sa chi scrive', async () => {
     const stream = nuovoStream();
-    const scrittura = suStream(stream, -1, Object.values(TESTI_OSTICI).map((testo) => evento({ dati: { z: 1, [testo]: testo, a: 0.1 + 0.2 } })));
+    const scrittura = suStream(
+      stream,
+      -1,
+      Object.values(TESTI_OSTICI).map((testo) => evento({ dati: { z: 1, [testo]: testo, a: 0.1 + 0.2 } })),
+    );
     const domanda = richiesta([scrittura], { causazione: 'c', provenienza: { tipo: 'sistema', sistema: 's' } });
     await scrivi(a.store, domanda);
-    const { rows } = await a.admin.query<{ busta: string; impronta: Buffer }>('SELECT busta, impronta FROM log.evento WHERE stream = $1 ORDER BY revision', [stream.id]);
+    const { rows } = await a.admin.query<{ busta: string; impronta: Buffer }>(
+      'SELECT busta, impronta FROM log.evento WHERE stream = $1 ORDER BY revision',
+      [stream.id],
+    );
     expect(rows).toHaveLength(scrittura.eventi.length);
     for (const [i, { busta, impronta }] of rows.entries()) {
       expect(busta).toBe(bustaDi(domanda, scrittura, i));
@@ -205,8 +243,16 @@ describe('Il log in PostgreSQL si difende da sé', () => {
 
   it('di ciò che è prenotato tiene solo un’impronta con chiave', async () => {
     const stream = nuovoStream();
-    await scrivi(a.store, richiesta([suStream(stream, -1)], { prenota: [{ spazio: 'codice-fiscale', valore: 'UN-CODICE-RARO', stream: stream.id }] }));
-    const { rows } = await a.admin.query<{ testo: string; chiave: Buffer }>('SELECT p::text AS testo, chiave FROM log.prenotazione p WHERE stream = $1', [stream.id]);
+    await scrivi(
+      a.store,
+      richiesta([suStream(stream, -1)], {
+        prenota: [{ spazio: 'codice-fiscale', valore: 'UN-CODICE-RARO', stream: stream.id }],
+      }),
+    );
+    const { rows } = await a.admin.query<{ testo: string; chiave: Buffer }>(
+      'SELECT p::text AS testo, chiave FROM log.prenotazione p WHERE stream = $1',
+      [stream.id],
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0]!.chiave).toHaveLength(32);
     expect(rows[0]!.chiave.toString('latin1') + rows[0]!.testo).not.toContain('RARO');

@@ -1,7 +1,15 @@
 import pg from 'pg';
 import { CHAIN_INIZIALE, chainDi, improntaDi, leafDi } from '../busta.js';
 import { AmbientePostgres } from '../conformita/ambiente-postgres.js';
-import { evento, eventi, intervallo, nuovoStream, richiesta, scrivi, suStream } from '../conformita/richiesta-di-prova.js';
+import {
+  evento,
+  eventi,
+  intervallo,
+  nuovoStream,
+  richiesta,
+  scrivi,
+  suStream,
+} from '../conformita/richiesta-di-prova.js';
 import { formaCanonica } from '../forma-canonica.js';
 import { type EsitoVerifica, verificaLog } from './verifica.js';
 
@@ -48,19 +56,16 @@ describe('La verifica del log', () => {
   const sql = (testo: string, valori: unknown[] = []) => a.admin.query(testo, valori);
 
   const righe = async (): Promise<Riga[]> =>
-    (await a.admin.query<Riga>('SELECT * FROM log.evento ORDER BY posizione')).rows.map((r) => ({ ...r, posizione: Number(r.posizione) }));
+    (await a.admin.query<Riga>('SELECT * FROM log.evento ORDER BY posizione')).rows.map((r) => ({
+      ...r,
+      posizione: Number(r.posizione),
+    }));
 
   const riscrivi = (r: Riga) =>
-    sql('UPDATE log.evento SET busta = $2, impronta = $3, leaf = $4, chain = $5, registrato_il = $6, revision = $7, tipo = $8 WHERE posizione = $1', [
-      r.posizione,
-      r.busta,
-      r.impronta,
-      r.leaf,
-      r.chain,
-      r.registrato_il,
-      r.revision,
-      r.tipo,
-    ]);
+    sql(
+      'UPDATE log.evento SET busta = $2, impronta = $3, leaf = $4, chain = $5, registrato_il = $6, revision = $7, tipo = $8 WHERE posizione = $1',
+      [r.posizione, r.busta, r.impronta, r.leaf, r.chain, r.registrato_il, r.revision, r.tipo],
+    );
 
   /** Computes again all that the log computes, as far as asked: what a forger who knows the procedure would do. */
   const rifai = async (da: number, a_: number, conLaTesta: boolean): Promise<void> => {
@@ -75,9 +80,15 @@ describe('La verifica del log', () => {
     if (conLaTesta) await sql('UPDATE log.testa SET chain = $1', [chain]);
   };
 
-  const cambia = async (posizione: number, come: (contenuto: Record<string, unknown>) => Record<string, unknown>): Promise<void> => {
+  const cambia = async (
+    posizione: number,
+    come: (contenuto: Record<string, unknown>) => Record<string, unknown>,
+  ): Promise<void> => {
     const riga = (await righe()).find((r) => r.posizione === posizione)!;
-    await sql('UPDATE log.evento SET busta = $2 WHERE posizione = $1', [posizione, formaCanonica(come(JSON.parse(riga.busta) as Record<string, unknown>))]);
+    await sql('UPDATE log.evento SET busta = $2 WHERE posizione = $1', [
+      posizione,
+      formaCanonica(come(JSON.parse(riga.busta) as Record<string, unknown>)),
+    ]);
   };
 
   const unAltroGiorno = (posizione: number) => cambia(posizione, (e) => ({ ...e, avvenutoIl: '2025-01-01' }));
@@ -158,28 +169,64 @@ describe('La verifica del log', () => {
       ['la colonna revision', solo(`revision = 40`), 6, colonna('revision')],
       ['la colonna id', solo(`id = gen_random_uuid()`), 6, colonna('id')],
       ['due colonne', solo(`id = gen_random_uuid(), tipo = 'Altro'`), 6, colonna('id, tipo')],
-      ['la data di registrazione, di un millisecondo', solo(`registrato_il = registrato_il + interval '1 ms'`), 6, ATTESTATO],
-      ['la data di registrazione, indietro', solo(`registrato_il = registrato_il - interval '1 day'`), 6, 'È registrato prima dell’evento che lo precede.'],
-      ['la data di registrazione, all’infinito', solo(`registrato_il = 'infinity'`), 6, 'Il contenuto dell’evento o la sua data di registrazione non si leggono.'],
+      [
+        'la data di registrazione, di un millisecondo',
+        solo(`registrato_il = registrato_il + interval '1 ms'`),
+        6,
+        ATTESTATO,
+      ],
+      [
+        'la data di registrazione, indietro',
+        solo(`registrato_il = registrato_il - interval '1 day'`),
+        6,
+        'È registrato prima dell’evento che lo precede.',
+      ],
+      [
+        'la data di registrazione, all’infinito',
+        solo(`registrato_il = 'infinity'`),
+        6,
+        'Il contenuto dell’evento o la sua data di registrazione non si leggono.',
+      ],
       ['l’impronta', solo(`impronta = sha256('')`), 6, CONTENUTO],
       ['la foglia', solo(`leaf = sha256('')`), 6, ATTESTATO],
       ['la catena', solo(`chain = sha256('')`), 6, CATENA],
       ['la catena, vuota', solo(`chain = ''`), 6, CATENA],
-      ['la posizione, spostata in fondo', solo('posizione = 100'), 6, 'Manca l’evento alla posizione 6: il successivo è alla 7.'],
+      [
+        'la posizione, spostata in fondo',
+        solo('posizione = 100'),
+        6,
+        'Manca l’evento alla posizione 6: il successivo è alla 7.',
+      ],
       [
         'due eventi scambiati di posto',
-        () => sql('UPDATE log.evento SET posizione = -posizione + 2 * 100 WHERE posizione IN (6, 7); UPDATE log.evento SET posizione = posizione - 187 WHERE posizione > 100'),
+        () =>
+          sql(
+            'UPDATE log.evento SET posizione = -posizione + 2 * 100 WHERE posizione IN (6, 7); UPDATE log.evento SET posizione = posizione - 187 WHERE posizione > 100',
+          ),
         6,
         ATTESTATO,
       ],
       [
         'due eventi scambiati, che erano dello stesso istante',
-        () => sql('UPDATE log.evento SET posizione = -posizione + 2 * 100 WHERE posizione IN (5, 6); UPDATE log.evento SET posizione = posizione - 189 WHERE posizione > 100'),
+        () =>
+          sql(
+            'UPDATE log.evento SET posizione = -posizione + 2 * 100 WHERE posizione IN (5, 6); UPDATE log.evento SET posizione = posizione - 189 WHERE posizione > 100',
+          ),
         5,
         ATTESTATO,
       ],
-      ['un evento tolto in mezzo', () => sql('DELETE FROM log.evento WHERE posizione = 6'), 6, 'Manca l’evento alla posizione 6: il successivo è alla 7.'],
-      ['il primo evento tolto', () => sql('DELETE FROM log.evento WHERE posizione = 1'), 1, 'Manca l’evento alla posizione 1: il successivo è alla 2.'],
+      [
+        'un evento tolto in mezzo',
+        () => sql('DELETE FROM log.evento WHERE posizione = 6'),
+        6,
+        'Manca l’evento alla posizione 6: il successivo è alla 7.',
+      ],
+      [
+        'il primo evento tolto',
+        () => sql('DELETE FROM log.evento WHERE posizione = 1'),
+        1,
+        'Manca l’evento alla posizione 1: il successivo è alla 2.',
+      ],
       [
         'la coda tagliata',
         () => sql('DELETE FROM log.evento WHERE posizione > 9'),
@@ -204,14 +251,21 @@ describe('La verifica del log', () => {
       [
         'un evento inserito in mezzo, incatenato bene: lo tradisce quello dopo',
         async () => {
-          await sql('UPDATE log.evento SET posizione = posizione + 100 WHERE posizione > 5; UPDATE log.evento SET posizione = posizione - 99 WHERE posizione > 100');
+          await sql(
+            'UPDATE log.evento SET posizione = posizione + 100 WHERE posizione > 5; UPDATE log.evento SET posizione = posizione - 99 WHERE posizione > 100',
+          );
           await aggiungi(6);
           await rifai(6, 6, false);
         },
         7,
         ATTESTATO,
       ],
-      ['la catena della testa', () => sql(`UPDATE log.testa SET chain = sha256('')`), 12, 'La catena della testa non è quella dell’ultimo evento.'],
+      [
+        'la catena della testa',
+        () => sql(`UPDATE log.testa SET chain = sha256('')`),
+        12,
+        'La catena della testa non è quella dell’ultimo evento.',
+      ],
       [
         'la posizione della testa, avanti',
         () => sql('UPDATE log.testa SET posizione = 13'),
@@ -247,7 +301,9 @@ describe('La verifica del log', () => {
         async () => {
           // The fifth is revision 2 of its stream, the sixth revision 3.
           await sql('DELETE FROM log.evento WHERE posizione = 5');
-          await sql('UPDATE log.evento SET posizione = posizione + 100 WHERE posizione > 5; UPDATE log.evento SET posizione = posizione - 101 WHERE posizione > 100');
+          await sql(
+            'UPDATE log.evento SET posizione = posizione + 100 WHERE posizione > 5; UPDATE log.evento SET posizione = posizione - 101 WHERE posizione > 100',
+          );
           await sql('UPDATE log.testa SET posizione = 11');
           await rifai(5, 11, true);
         },
@@ -261,7 +317,15 @@ describe('La verifica del log', () => {
       const contenuto = { ...evento(), ambito: 'sebino', revision: 0, stream: nuovoStream() };
       await sql(
         `INSERT INTO log.evento SELECT $1, 'sebino', $2, $3, 0, $4, $5, registrato_il, $6, '', '', '' FROM log.evento WHERE posizione = $7`,
-        [posizione, contenuto.stream.categoria, contenuto.stream.id, contenuto.id, contenuto.tipo, formaCanonica(contenuto), posizione - 1],
+        [
+          posizione,
+          contenuto.stream.categoria,
+          contenuto.stream.id,
+          contenuto.id,
+          contenuto.tipo,
+          formaCanonica(contenuto),
+          posizione - 1,
+        ],
       );
     };
 
@@ -272,7 +336,10 @@ describe('La verifica del log', () => {
       const dellaTesta = /\btesta\b/.test(motivo);
       expect(esito.eventi).toBe(dellaTesta ? (await righe()).length : posizione - 1);
       // The event that does not agree, or the one that follows a hole; when it is the head that disagrees, none.
-      const { rows } = await a.admin.query<{ id: string }>('SELECT id FROM log.evento WHERE posizione >= $1 ORDER BY posizione LIMIT 1', [posizione]);
+      const { rows } = await a.admin.query<{ id: string }>(
+        'SELECT id FROM log.evento WHERE posizione >= $1 ORDER BY posizione LIMIT 1',
+        [posizione],
+      );
       expect(esito.rottura?.evento).toBe(dellaTesta ? null : rows[0]!.id);
     });
   });
@@ -280,7 +347,9 @@ describe('La verifica del log', () => {
   it('meno di un millisecondo non si può scrivere, quindi nemmeno cambiare', async () => {
     const prima = await righe();
     await sql(`UPDATE log.evento SET registrato_il = registrato_il + interval '0.4 ms'`);
-    const { rows } = await sql('SELECT count(*)::int AS n FROM log.evento JOIN public.evento_salvo s USING (id) WHERE s.registrato_il = evento.registrato_il');
+    const { rows } = await sql(
+      'SELECT count(*)::int AS n FROM log.evento JOIN public.evento_salvo s USING (id) WHERE s.registrato_il = evento.registrato_il',
+    );
     expect(rows).toEqual([{ n: prima.length }]);
   });
 
@@ -294,7 +363,9 @@ describe('La verifica del log', () => {
         'una coda tagliata insieme alla testa',
         async () => {
           await sql('DELETE FROM log.evento WHERE posizione > 9');
-          await sql('UPDATE log.testa SET (posizione, registrato_il, chain) = (SELECT posizione, registrato_il, chain FROM log.evento WHERE posizione = 9)');
+          await sql(
+            'UPDATE log.testa SET (posizione, registrato_il, chain) = (SELECT posizione, registrato_il, chain FROM log.evento WHERE posizione = 9)',
+          );
         },
         9,
       ],
@@ -311,7 +382,9 @@ describe('La verifica del log', () => {
         async () => {
           // The tenth is the last of its stream.
           await sql('DELETE FROM log.evento WHERE posizione = 10');
-          await sql('UPDATE log.evento SET posizione = posizione - 1 WHERE posizione = 11; UPDATE log.evento SET posizione = posizione - 1 WHERE posizione = 12');
+          await sql(
+            'UPDATE log.evento SET posizione = posizione - 1 WHERE posizione = 11; UPDATE log.evento SET posizione = posizione - 1 WHERE posizione = 12',
+          );
           await sql('UPDATE log.testa SET posizione = 11');
           await rifai(10, 11, true);
         },
@@ -330,7 +403,9 @@ describe('La verifica del log', () => {
   it('senza la riga di testa non risponde, e non lascia la connessione in una transazione', async () => {
     await sql('DELETE FROM log.testa');
     await expect(verificaLog(lettura)).rejects.toThrow('La riga di testa del log manca');
-    await expect(lettura.query('SHOW transaction_read_only')).resolves.toMatchObject({ rows: [{ transaction_read_only: 'off' }] });
+    await expect(lettura.query('SHOW transaction_read_only')).resolves.toMatchObject({
+      rows: [{ transaction_read_only: 'off' }],
+    });
   });
 
   it('legge a lotti, e mentre si scrive vede un log intero', async () => {
@@ -340,7 +415,7 @@ describe('La verifica del log', () => {
     const progressi: number[] = [];
     let scrive = true;
     const scrittura = (async () => {
-      for (; scrive; ) await scrivi(grande.store, richiesta([suStream(nuovoStream(), -1, eventi(3))]));
+      for (; scrive;) await scrivi(grande.store, richiesta([suStream(nuovoStream(), -1, eventi(3))]));
     })();
     for (const _ of intervallo(1, 3)) {
       const esito = await verificaLog(suoi, (fatti) => progressi.push(fatti));
@@ -349,7 +424,9 @@ describe('La verifica del log', () => {
     scrive = false;
     await scrittura;
     expect(progressi.filter((p) => p === 5_000)).toHaveLength(3);
-    await grande.admin.query(`SET session_replication_role = 'replica'; UPDATE log.evento SET busta = busta || ' ' WHERE posizione = 5001`);
+    await grande.admin.query(
+      `SET session_replication_role = 'replica'; UPDATE log.evento SET busta = busta || ' ' WHERE posizione = 5001`,
+    );
     expect(await verificaLog(suoi)).toMatchObject({ integra: false, eventi: 5_000, rottura: { posizione: 5_001 } });
     await grande.chiudi();
   });

@@ -60,7 +60,7 @@ export async function verificaLog(
     let attesa = 1;
     let rottura: Rottura | null = null;
 
-    lotti: for (let dopo = 0; ; ) {
+    lotti: for (let dopo = 0; ;) {
       const { rows } = await client.query<Riga>(
         `SELECT * FROM log.evento WHERE posizione > $1 ORDER BY posizione LIMIT ${LOTTO}`,
         [dopo],
@@ -128,11 +128,13 @@ function difetto(
 ): string | undefined {
   const posizione = Number(riga.posizione);
   if (posizione > attesa) return `Manca l’evento alla posizione ${attesa}: il successivo è alla ${posizione}.`;
-  if (!improntaDi(riga.busta).equals(riga.impronta)) return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
+  if (!improntaDi(riga.busta).equals(riga.impronta))
+    return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
   if (riga.registrato_il.getTime() < registratoPrima) return 'È registrato prima dell’evento che lo precede.';
   const leaf = leafDi(posizione, riga.registrato_il.toISOString(), riga.impronta);
   if (!leaf.equals(riga.leaf)) return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
-  if (!chainDi(catena, leaf).equals(riga.chain)) return 'La catena si interrompe: questo evento non segue il precedente.';
+  if (!chainDi(catena, leaf).equals(riga.chain))
+    return 'La catena si interrompe: questo evento non segue il precedente.';
   return difettoDiColonna(riga, revisioni);
 }
 
@@ -158,6 +160,7 @@ function difettoDiColonna(riga: Riga, revisioni: ReadonlyMap<string, number>): s
     return `La colonna ${diverse.map(([nome]) => nome).join(', ')} non è quella scritta nell’evento.`;
   }
   const precedente = revisioni.get(riga.stream) ?? -1;
-  if (riga.revision !== precedente + 1) return `Nel suo stream salta dalla revisione ${precedente} alla ${riga.revision}.`;
+  if (riga.revision !== precedente + 1)
+    return `Nel suo stream salta dalla revisione ${precedente} alla ${riga.revision}.`;
   return undefined;
 }

@@ -158,7 +158,7 @@ describe('la ricerca di una persona', () => {
     expect(due.map((p) => p.somiglianza).every((s) => s > 0.3 && s < 0.9)).toBe(true);
   });
 
-  it.each([{ cognome: 'Ferrari', nome: 'Luca' }, { cognome: 'Xyz' }, { cognome: 'Qwkz' }, { nome: 'P' }])(
+  it.each([{ cognome: 'Ferrari', nome: 'Luca' }, { cognome: 'Xyz' }, { cognome: 'Qwkz' }])(
     'non trova chi ha un altro nome: %j',
     async (criteri) => {
       expect(await trovati(criteri)).toEqual([]);

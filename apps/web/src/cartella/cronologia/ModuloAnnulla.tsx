@@ -1,4 +1,4 @@
-import type { CorpoAnnullamento, VoceCronologia } from '../../api/tipi.ts';
+import type { CorpoDi, VoceCronologia } from '../../api/tipi.ts';
 import { CampoAreaTesto } from '../../moduli/CampoAreaTesto.tsx';
 import { mancanti } from '../../moduli/errori.ts';
 import { Modulo } from '../../moduli/Modulo.tsx';
@@ -15,7 +15,7 @@ export function ModuloAnnulla({ voce, onChiudi }: { readonly voce: VoceCronologi
       titolo={`Annulla «${voce.titolo}» del ${data(voce.avvenutoIl)}`}
       spiegazione="Il fatto non varrà più, ma resterà leggibile, barrato, con il motivo e il tuo nome."
       atto={atto}
-      corpo={(): CorpoAnnullamento => ({ evento: voce.evento, motivo: valori.motivo })}
+      corpo={(): CorpoDi<'annulla-evento'> => ({ evento: voce.evento, motivo: valori.motivo })}
       controlla={() => mancanti(valori, { motivo: 'Scrivi perché il fatto va annullato' })}
       etichettaInvio="Annulla l’evento"
       fatto={`«${voce.titolo}» annullato`}

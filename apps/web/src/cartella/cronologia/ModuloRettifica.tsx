@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CorpoRettifica, VoceCronologia } from '../../api/tipi.ts';
+import type { CorpoDi, VoceCronologia } from '../../api/tipi.ts';
 import { CampoAreaTesto } from '../../moduli/CampoAreaTesto.tsx';
 import { CampoData } from '../../moduli/CampoData.tsx';
 import { mancanti } from '../../moduli/errori.ts';
@@ -27,7 +27,7 @@ export function ModuloRettifica({ voce, attuale, onChiudi }: Proprieta) {
   );
   const altri = Object.entries(voce.dati).some(([, valore]) => typeof valore === 'object' && valore !== null);
 
-  function corpo(): CorpoRettifica {
+  function corpo(): CorpoDi<'rettifica-evento'> {
     const modifiche = Object.fromEntries(
       Object.entries(nuovi).filter(([nome, valore]) => valore !== attuale.dati[nome]),
     );

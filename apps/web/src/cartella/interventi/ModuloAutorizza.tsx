@@ -32,7 +32,7 @@ export function ModuloAutorizza({ intervento, onChiudi }: Proprieta) {
   const etichetta = useEtichette();
   const prestazione = usePrestazioni();
   const progetti = progettiAutorizzabili(stato);
-  const { valori, lega, imposta } = useCampi(() => nuovaAutorizzazione(stato, intervento));
+  const { valori, lega, imposta } = useCampi(() => nuovaAutorizzazione(stato, intervento, nomenclatore?.tariffaSad));
   const scelto = progetti.find((p) => p.progetto.id === valori.progetto);
   const previste = scelto?.versione.interventi ?? [];
   const prestazioni = valori.urgente

@@ -16,8 +16,15 @@ export interface BozzaAutorizzazione {
   readonly fonte: string;
 }
 
+/** SIUSS code of the home assistance service. */
+export const SAD = 'A2.07';
+
 /** What the progetto foresees and nobody has authorised yet is proposed as it is written there. */
-export function nuovaAutorizzazione(stato: StatoCartella, intervento?: Intervento): BozzaAutorizzazione {
+export function nuovaAutorizzazione(
+  stato: StatoCartella,
+  intervento: Intervento | undefined,
+  tariffaSad: number | undefined,
+): BozzaAutorizzazione {
   const ultima = intervento?.autorizzazioni.at(-1);
   const progetti = progettiAutorizzabili(stato);
   const progetto = progetti.at(-1);
@@ -38,7 +45,7 @@ export function nuovaAutorizzazione(stato: StatoCartella, intervento?: Intervent
     dal: ultima?.dal ?? oggi(),
     al: ultima?.al ?? `${oggi().slice(0, 4)}-12-31`,
     minutiMensili: ultima?.minutiMensili ?? prevista?.minutiMensili ?? 0,
-    centesimiOra: ultima?.centesimiOra ?? null,
+    centesimiOra: ultima?.centesimiOra ?? (prevista?.prestazione === SAD ? (tariffaSad ?? null) : null),
     fonte: ultima?.fonte ?? progetto?.versione.budget[0]?.fonte ?? '',
   };
 }
@@ -47,7 +54,7 @@ export function corpoAutorizzazione(b: BozzaAutorizzazione, intervento?: Interve
   return {
     il: b.il,
     ...(intervento && { intervento: intervento.id }),
-    progetto: b.progetto && (intervento || !b.urgente) ? b.progetto : null,
+    ...(b.progetto && (intervento || !b.urgente) && { progetto: b.progetto }),
     urgente: b.urgente,
     ...(b.urgente && b.motivoUrgenza.trim() && { motivoUrgenza: b.motivoUrgenza }),
     prestazione: b.prestazione,

@@ -6,6 +6,7 @@ export interface MeseIntervento {
   readonly mese: string;
   readonly erogati: number;
   readonly autorizzati: number;
+  readonly sospeso: boolean;
 }
 
 /** Delivered and authorised minutes, month by month, up to a day. The authorisation that counts is the last that touches the month. */
@@ -23,5 +24,8 @@ export function mesiDi(intervento: Intervento, finoAl: string): MeseIntervento[]
     erogati: intervento.erogazioni.filter((e) => e.al.startsWith(mese)).reduce((s, e) => s + e.minuti, 0),
     autorizzati:
       intervento.autorizzazioni.findLast((a) => a.dal <= fineMese(mese) && a.al >= `${mese}-01`)?.minutiMensili ?? 0,
+    sospeso: intervento.sospensioni.some(
+      (s) => s.dal.slice(0, 10) <= fineMese(mese) && (s.al === null || s.al.slice(0, 10) > `${mese}-01`),
+    ),
   }));
 }

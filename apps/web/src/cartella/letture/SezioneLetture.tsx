@@ -39,7 +39,7 @@ export function SezioneLetture() {
           <p className="conteggio" role="status">
             {letture.length === 1 ? '1 consultazione' : `${letture.length} consultazioni`}
           </p>
-          <Tabella didascalia="Consultazioni della cartella, dalla più recente" nascosta>
+          <Tabella didascalia="Consultazioni della cartella, dalla più recente" nascosta classe="tabella-cartelle">
             <thead>
               <tr>
                 <th scope="col">Quando</th>

@@ -101,7 +101,7 @@ export function corpoProgetto(
     il: bozza.il,
     ...(progetto && { progetto: progetto.id }),
     tipo: bozza.tipo as CorpoDi<'redigi-progetto'>['tipo'],
-    valutazione: bozza.valutazione || null,
+    ...(bozza.valutazione && { valutazione: bozza.valutazione }),
     ...(!bozza.valutazione && { motivoSenzaValutazione: bozza.motivoSenzaValutazione }),
     obiettivi: bozza.obiettivi.map((o) => ({ ...o, dimensione: o.dimensione as Dominio })),
     interventi: bozza.interventi.map((i) => ({ ...i })),

@@ -16,10 +16,12 @@ interface Proprieta {
   readonly copiate: ReadonlySet<number>;
   readonly onRisposta: (voce: number, livello: number, copiata: boolean) => void;
   readonly precedenti?: RispostePrecedenti | undefined;
+  /** From which score something more is due. */
+  readonly soglia?: number | undefined;
 }
 
 /** An instrument drawn from its definition, item by item, with the score as one answers. */
-export function DomandeStrumento({ strumento, risposte, copiate, onRisposta, precedenti }: Proprieta) {
+export function DomandeStrumento({ strumento, risposte, copiate, onRisposta, precedenti, soglia }: Proprieta) {
   const date = risposte.filter((r) => r !== null).length;
   const punteggio = punteggioDi(strumento, risposte);
   return (
@@ -57,6 +59,13 @@ export function DomandeStrumento({ strumento, risposte, copiate, onRisposta, pre
           massimo={strumento.massimo}
           precedente={precedenti?.punteggio}
         />
+        {soglia !== undefined && date === strumento.voci.length && (
+          <p className={punteggio >= soglia ? 'esito-controllo controllo-manca' : 'esito-controllo controllo-bene'}>
+            {punteggio >= soglia
+              ? `Dalla soglia di ${soglia} l’Ambito prevede la valutazione multidimensionale.`
+              : `Sotto la soglia di ${soglia} per la valutazione multidimensionale.`}
+          </p>
+        )}
         {strumento.lettura && <p className="aiuto">{strumento.lettura}</p>}
       </div>
     </div>
