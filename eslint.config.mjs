@@ -2,7 +2,17 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist.*/', 'coverage/', '.dati/', '.preparazione/', 'test-risultati/', 'apps/web/src/api/schema.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'dist.*/',
+      'coverage/',
+      '.dati/',
+      '.preparazione/',
+      'test-risultati/',
+      'apps/web/src/api/schema.d.ts',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.recommended,
   {

@@ -46,7 +46,8 @@ function daScrivere(log: LogInMemoria): DaScrivere[] {
   const tutti: DaScrivere[] = [];
   for (const [id, { categoria, eventi }] of log.stream) {
     const persona = (eventi[0]?.dati as { persona?: string | null }).persona;
-    const soggetto: Soggetto = categoria === 'accesso' && persona ? { tipo: 'persona', id: persona } : { tipo: categoria, id };
+    const soggetto: Soggetto =
+      categoria === 'accesso' && persona ? { tipo: 'persona', id: persona } : { tipo: categoria, id };
     for (const [revision, evento] of eventi.entries()) {
       tutti.push({ evento: evento as DaScrivere['evento'], stream: { categoria, id }, revision, soggetto });
     }
@@ -80,7 +81,12 @@ function* perAppend(tutti: readonly DaScrivere[]): Generator<DaScrivere[]> {
 async function sigillato(lotto: readonly DaScrivere[], vault: Vault): Promise<RichiestaAppend> {
   const dati = await vault.sigilla(
     AMBITO,
-    lotto.map(({ evento: { id, tipo, dati }, soggetto }) => ({ id, tipo, dati: dati as Record<string, unknown>, soggetto })),
+    lotto.map(({ evento: { id, tipo, dati }, soggetto }) => ({
+      id,
+      tipo,
+      dati: dati as Record<string, unknown>,
+      soggetto,
+    })),
     (tipo) => CATALOGHI['cartella']?.[tipo] ?? CATALOGHI['persona']?.[tipo] ?? CATALOGHI['accesso']?.[tipo],
   );
   const scritture = new Map<string, ScritturaStream & { eventi: ScritturaStream['eventi'][number][] }>();

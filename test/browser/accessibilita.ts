@@ -25,6 +25,21 @@ export async function barriere(pagina: Page): Promise<string[]> {
     .flatMap(({ id, help, nodes }) => nodes.map((n) => `${id} (${help}): ${n.target.join(' ')} — ${n.failureSummary}`));
 }
 
+/** How many stops the page has for who goes through it with Tab: of the radio buttons of a group, one. */
+export const fermateDi = (pagina: Page): Promise<number> =>
+  pagina.evaluate(() => {
+    const gruppi = new Set<unknown>();
+    return Array.from<any>(
+      document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+    ).filter((e) => {
+      if (e.tabIndex < 0 || e.disabled || !e.checkVisibility({ visibilityProperty: true })) return false;
+      if (e.type !== 'radio') return true;
+      const nuovo = !gruppi.has(e.name);
+      gruppi.add(e.name);
+      return nuovo;
+    }).length;
+  });
+
 /** By how many pixels the page is wider than the window. */
 export const traboccaDi = (pagina: Page): Promise<number> =>
   pagina.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -542,11 +542,24 @@ describe('La fine', () => {
     expect(await as.barriere()).toEqual([]);
     await t.aziona('Riapri la cartella', { nel: 'Riapertura della cartella' });
     await as.annunciato('Cartella riaperta');
-    await siLegge({ fase: 'Accesso e orientamento', giorni: 'da 5 giorni su 15', manca: [testo('Avvia la valutazione')] });
+    await siLegge({
+      fase: 'Accesso e orientamento',
+      giorni: 'da 5 giorni su 15',
+      manca: [testo('Avvia la valutazione')],
+    });
     await cronologia('Traguardi', [
       '25/09/2026 Cartella riaperta',
       '14/09/2026 Cartella chiusa',
       '07/09/2026 Valutazione finale svolta',
+      '31/08/2026 Intervento cessato',
+      '01/05/2026 Intervento attivato',
+      '08/04/2026 Progetto sottoscritto',
+      '03/04/2026 Progetto approvato',
+      '30/03/2026 Progetto redatto',
+      '24/03/2026 Valutazione conclusa',
+      '10/03/2026 Valutazione avviata',
+      '05/03/2026 Presa in carico attivata',
+      '03/03/2026 Cartella aperta',
     ]);
     expect(await as.barriere()).toEqual([]);
   });

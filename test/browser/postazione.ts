@@ -90,10 +90,10 @@ export class Postazione {
     await this.fuocoDove((f) => f !== null && !f.conTab && siChiama(f.testo, testo), `su «${String(testo)}»`);
   }
 
-  /** Said once by the page, when something has been done; and the focus has not been lost. */
+  /** Said once by the page, when something has been done; and the focus goes to a heading, to be read on from there. */
   async annunciato(testo: string | RegExp): Promise<void> {
     await this.pagina.locator('.annuncio').getByText(testo).waitFor();
-    await this.fuocoDove((f) => f !== null, `dopo «${String(testo)}»`);
+    await this.fuocoDove((f) => f !== null && !f.conTab, `su un titolo, dopo «${String(testo)}»`);
     await this.pronta();
   }
 

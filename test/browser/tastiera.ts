@@ -113,15 +113,14 @@ export class Tastiera {
     if ((await this.fuoco())?.spuntato === spuntato) throw new Error(`«${String(etichetta)}» non cambia con lo spazio`);
   }
 
-  /** Every stop from the beginning of the page to its end, in order. */
-  async giro(): Promise<Fuoco[]> {
-    const fermate = new Map<number, Fuoco>();
+  /** Every stop of the page, in order, until it comes back to the first. */
+  async giro(): Promise<string[]> {
+    const fermate = new Map<number, string>();
     for (let i = 0; i < ENTRO; i++) {
       const fuoco = await this.avanza();
-      if (!fuoco) {
-        if (fermate.size > 0) return [...fermate.values()];
-      } else if (fermate.has(fuoco.numero) && this.fermo === 0) return [...fermate.values()];
-      else fermate.set(fuoco.numero, fuoco);
+      if (!fuoco) continue;
+      if (this.fermo === 0 && fermate.has(fuoco.numero)) return [...fermate.values()];
+      fermate.set(fuoco.numero, detto(fuoco));
     }
     throw new Error(`La pagina non finisce con ${ENTRO} Tab`);
   }

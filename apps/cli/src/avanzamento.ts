@@ -13,7 +13,9 @@ export class Avanzamento {
     if (!process.stdout.isTTY || (Date.now() - this.ultimo < 100 && fatti < totale)) return;
     this.ultimo = Date.now();
     const piene = totale === 0 ? LARGHEZZA : Math.round((LARGHEZZA * fatti) / totale);
-    process.stdout.write(`\r${this.nome.padEnd(12)} ${'█'.repeat(piene)}${'░'.repeat(LARGHEZZA - piene)} ${fatti}/${totale}`);
+    process.stdout.write(
+      `\r${this.nome.padEnd(12)} ${'█'.repeat(piene)}${'░'.repeat(LARGHEZZA - piene)} ${fatti}/${totale}`,
+    );
   }
 
   fine(): void {

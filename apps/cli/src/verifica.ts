@@ -12,6 +12,8 @@ export async function verifica({ poolDelLog }: Installazione): Promise<number> {
     return 0;
   }
   const { posizione, evento, motivo } = esito.rottura as NonNullable<typeof esito.rottura>;
-  process.stdout.write(`Il registro NON è integro. Prima rottura alla posizione ${posizione}${evento ? ` (evento ${evento})` : ''}.\n${motivo}\n`);
+  process.stdout.write(
+    `Il registro NON è integro. Prima rottura alla posizione ${posizione}${evento ? ` (evento ${evento})` : ''}.\n${motivo}\n`,
+  );
   return 3;
 }

@@ -19,7 +19,10 @@ import { chiariDi, Vault } from '#vault';
 import { MIGRAZIONI } from './migrazioni.js';
 
 const ENTITA = [CartellaLetta, VoceLetta, PersonaLetta, AccessoLetto, FattoLetto];
-const SCHEMI = { ...CATALOGO_CARTELLA, ...CATALOGO_PERSONA, ...CATALOGO_ACCESSO } as unknown as Record<string, SchemaEvento>;
+const SCHEMI = { ...CATALOGO_CARTELLA, ...CATALOGO_PERSONA, ...CATALOGO_ACCESSO } as unknown as Record<
+  string,
+  SchemaEvento
+>;
 
 /** Everything an installation is made of, put together once: each process uses what it needs of it. */
 export interface Installazione {

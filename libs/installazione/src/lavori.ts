@@ -49,7 +49,8 @@ export async function avviaLavori(installazione: Installazione): Promise<Lavori>
 
 function annuncia({ log }: Installazione, { integra, eventi, rottura, durataMs }: EsitoVerifica): void {
   if (integra) log.info('Il registro è integro', { quanti: eventi, durataMs });
-  else log.error(`Il registro NON è integro: ${rottura?.motivo ?? ''}`, { posizione: rottura?.posizione ?? 0, durataMs });
+  else
+    log.error(`Il registro NON è integro: ${rottura?.motivo ?? ''}`, { posizione: rottura?.posizione ?? 0, durataMs });
 }
 
 function apriCoda({ conf, urlCode }: Installazione, esegui: Processor<object, EsitoVerifica>) {

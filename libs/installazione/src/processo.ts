@@ -14,7 +14,10 @@ export function servizio(lavora: (installazione: Installazione, processo: Proces
     const log = creaLog({ livello: conf.livelloLog });
     const arresto = new Arresto(log);
     if (!conf.databaseUrl) {
-      throw new AvvioImpossibile('Un servizio separato vuole DATABASE_URL: il database incorporato è solo di `npm start`.', 2);
+      throw new AvvioImpossibile(
+        'Un servizio separato vuole DATABASE_URL: il database incorporato è solo di `npm start`.',
+        2,
+      );
     }
     arresto.ascolta();
     const installazione = await apriInstallazione(conf, conf.databaseUrl, log);
@@ -34,7 +37,9 @@ export async function conclude(lavoro: () => Promise<number | undefined>): Promi
       process.stderr.write(`${errore.message}\n`);
       process.exit(errore.codiceUscita);
     }
-    process.stderr.write(`Non riuscito: ${errore instanceof Error ? (errore.stack ?? errore.message) : String(errore)}\n`);
+    process.stderr.write(
+      `Non riuscito: ${errore instanceof Error ? (errore.stack ?? errore.message) : String(errore)}\n`,
+    );
     process.exit(1);
   }
 }

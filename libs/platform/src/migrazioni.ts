@@ -12,7 +12,13 @@ export interface Migrazione {
   readonly sql: string | ((ruoli: NomiRuoli) => string);
 }
 
-const SEGNAPOSTI: NomiRuoli = { owner: ':owner', writer: ':writer', projector: ':projector', reader: ':reader', worker: ':worker' };
+const SEGNAPOSTI: NomiRuoli = {
+  owner: ':owner',
+  writer: ':writer',
+  projector: ':projector',
+  reader: ':reader',
+  worker: ':worker',
+};
 
 /** Not a second colon before: `::reader` is a cast. */
 const SEGNAPOSTO = new RegExp(`(?<![:\\w]):(${RUOLI.join('|')})\\b`, 'g');

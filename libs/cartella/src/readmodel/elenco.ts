@@ -131,7 +131,10 @@ export async function elencoDi(m: EntityManager, lettore: Lettore, filtro: Filtr
 
 export async function scrivaniaDi(m: EntityManager, lettore: Lettore): Promise<Scrivania> {
   const aperte = mie(visibili(m, lettore), lettore).andWhere(`c.condizione = 'aperta'`);
-  const miei = await vociDi(aperte.clone().orderBy('c.faseDal').addOrderBy('c.id').limit(MASSIMO_SULLA_SCRIVANIA), lettore.oggi);
+  const miei = await vociDi(
+    aperte.clone().orderBy('c.faseDal').addOrderBy('c.id').limit(MASSIMO_SULLA_SCRIVANIA),
+    lettore.oggi,
+  );
   return {
     mie: [...miei].sort((a, b) => Number(b.ferma) - Number(a.ferma)),
     daApprovare: await daApprovare(m, lettore),
@@ -202,7 +205,11 @@ async function scadenze(q: SelectQueryBuilder<CartellaLetta>, oggi: DataCivile):
   const { entities, raw } = await q.andWhere(`c.scadenze <> '[]'::jsonb`).limit(1_000).getRawAndEntities<RigaPersona>();
   return entities
     .flatMap((c, i) =>
-      scadenzeViste(c.scadenze as ScadenzaLetta[], oggi).map((s) => ({ cartella: c.id, persona: personaDi(c, raw[i]), ...s })),
+      scadenzeViste(c.scadenze as ScadenzaLetta[], oggi).map((s) => ({
+        cartella: c.id,
+        persona: personaDi(c, raw[i]),
+        ...s,
+      })),
     )
     .sort((a, b) => a.giorni - b.giorni)
     .slice(0, MASSIMO_SULLA_SCRIVANIA);
@@ -214,5 +221,8 @@ async function perFase(q: SelectQueryBuilder<CartellaLetta>): Promise<Scrivania[
     .addSelect('count(*)', 'quante')
     .groupBy('c.fase')
     .getRawMany<{ fase: Fase; quante: string }>();
-  return Object.fromEntries(FASI.map((f) => [f, Number(righe.find((r) => r.fase === f)?.quante ?? 0)])) as Record<Fase, number>;
+  return Object.fromEntries(FASI.map((f) => [f, Number(righe.find((r) => r.fase === f)?.quante ?? 0)])) as Record<
+    Fase,
+    number
+  >;
 }

@@ -48,7 +48,12 @@ export interface SchedaCartella {
   readonly ferma: boolean;
   readonly mancanze: readonly Mancanza[];
   readonly attiPossibili: readonly AttoPossibile[];
-  readonly scadenze: readonly { readonly tipo: string; readonly testo: string; readonly il: DataCivile; readonly giorni: number }[];
+  readonly scadenze: readonly {
+    readonly tipo: string;
+    readonly testo: string;
+    readonly il: DataCivile;
+    readonly giorni: number;
+  }[];
 }
 
 export type AttoPossibile = Atto | 'rettifica-evento' | 'annulla-evento';
@@ -66,7 +71,16 @@ export interface PerLaScheda {
 }
 
 /** The page of a case: the same for the living case and for any instant of its past. */
-export function schedaDi({ id, revision, posizione, vista, stato, persona, permesso, vedeNota }: PerLaScheda): SchedaCartella {
+export function schedaDi({
+  id,
+  revision,
+  posizione,
+  vista,
+  stato,
+  persona,
+  permesso,
+  vedeNota,
+}: PerLaScheda): SchedaCartella {
   const { giorno } = vista;
   const aperta = stato.condizione === 'aperta';
   const giorniInFase = aperta && stato.faseDal ? Math.max(0, giorniTra(stato.faseDal, giorno)) : null;

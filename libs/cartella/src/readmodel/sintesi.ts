@@ -13,7 +13,9 @@ const ore = (minuti: number): string => {
 const professioni = (chi: readonly Componente[]): string =>
   [...new Set(chi.map((c) => etichetta('professioni', c.professione)))].join(', ');
 
-type Sintesi = { readonly [T in EventoCartella['tipo']]?: (dati: Extract<EventoCartella, { tipo: T }>['dati']) => string };
+type Sintesi = {
+  readonly [T in EventoCartella['tipo']]?: (dati: Extract<EventoCartella, { tipo: T }>['dati']) => string;
+};
 
 const SINTESI: Sintesi = {
   CartellaAperta: (d) => `Area ${etichetta('aree', d.area)}, dall’accesso del ${giorno(d.accessoIl)}`,
@@ -26,7 +28,8 @@ const SINTESI: Sintesi = {
     `${STRUMENTI.find((s) => s.codice === d.strumento)?.nome ?? d.strumento}: punteggio ${d.punteggio}`,
   ValutazioneConclusa: (d) =>
     `${etichetta('bisogni', d.esito.bisogno)}, ${etichetta('autosufficienze', d.esito.autosufficienza).toLowerCase()}; presenti: ${professioni(d.partecipanti)}`,
-  ProgettoRedatto: (d) => `${etichetta('tipiProgetto', d.tipo)}, versione ${d.versione}, obiettivi: ${d.obiettivi.length}`,
+  ProgettoRedatto: (d) =>
+    `${etichetta('tipiProgetto', d.tipo)}, versione ${d.versione}, obiettivi: ${d.obiettivi.length}`,
   ProgettoRimodulato: (d) => `${etichetta('tipiProgetto', d.tipo)}, versione ${d.versione}`,
   ApprovazioneRichiesta: (d) => `Versione ${d.versione}`,
   ProgettoApprovato: (d) => `Versione ${d.versione}`,

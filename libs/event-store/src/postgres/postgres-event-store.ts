@@ -184,8 +184,9 @@ export class PostgresEventStore extends EventStore {
       return nuovo.once('end', () => void riprendi());
     };
     const riprendi = async (): Promise<void> => {
-      while (!smesso.signal.aborted) {
-        await attendi(RIPRESA_MS, undefined, smesso).catch(() => undefined);
+      for (;;) {
+        await attendi(RIPRESA_MS, undefined, { signal: smesso.signal, ref: false }).catch(() => undefined);
+        if (smesso.signal.aborted) return;
         const nuovo = await collega().catch(() => undefined);
         if (!nuovo) continue;
         client = nuovo;

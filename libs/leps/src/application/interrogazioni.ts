@@ -82,11 +82,13 @@ export class VediRigheLeps extends DomandaSuiLeps<DettaglioLeps> {
 /** @throws RifiutoHttp 404 if no figure has that code */
 export function definizioneNota(codice: string): Definizione {
   const d = definizione(codice);
-  if (!d) throw new RifiutoHttp(rifiuto('indicatore-inesistente', 'Questo indicatore non è tra quelli calcolati.'), 404);
+  if (!d)
+    throw new RifiutoHttp(rifiuto('indicatore-inesistente', 'Questo indicatore non è tra quelli calcolati.'), 404);
   return d;
 }
 
-const titolo = (tipo: string): string => (CATALOGO_CARTELLA as Record<string, { titolo: string }>)[tipo]?.titolo ?? tipo;
+const titolo = (tipo: string): string =>
+  (CATALOGO_CARTELLA as Record<string, { titolo: string }>)[tipo]?.titolo ?? tipo;
 
 @Injectable()
 abstract class LetturaLeps {
@@ -167,5 +169,6 @@ export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<V
 const vedeCartella = (operatore: Operatore, fatto: FattoLeps): boolean =>
   puo(operatore, 'vedi-cartella', {
     comuni: [fatto.comune],
-    valutazioneMultidimensionale: fatto.tipo === 'valutazione-conclusa' && fatto.tipoValutazione === 'multidimensionale',
+    valutazioneMultidimensionale:
+      fatto.tipo === 'valutazione-conclusa' && fatto.tipoValutazione === 'multidimensionale',
   }) === undefined;

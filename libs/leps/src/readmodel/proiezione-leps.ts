@@ -63,7 +63,11 @@ export class ProiezioneLeps implements Proiezione {
     this.aperti.clear();
   }
 
-  private muovi(vivo: Vivo, evento: EventoRegistrato<EventoCartella | Correzione>, righe: Map<string, FattoLeps>): void {
+  private muovi(
+    vivo: Vivo,
+    evento: EventoRegistrato<EventoCartella | Correzione>,
+    righe: Map<string, FattoLeps>,
+  ): void {
     const inCoda = vivo.stato.ultimo === evento.id;
     if (!puoMuovereFatti(evento, { inCoda, maiChiusa: vivo.stato.maiChiusa })) return;
     const veri = fattiDi(vivo, fattiAl<EventoCartella>(vivo.storia as unknown as Storico<EventoCartella>[]));

@@ -15,7 +15,8 @@ function erroriDi(errori: readonly ValidationError[], sopra = ''): ErroreDiCampo
     const figli = erroriDi(errore.children ?? [], campo);
     if (figli.length > 0) return figli;
     const regole = Object.entries(errore.constraints ?? {});
-    const [regola, messaggio] = regole.find(([r]) => r === 'whitelistValidation') ?? regole.at(-1) ?? ['', 'non è valido'];
+    const [regola, messaggio] = regole.find(([r]) => r === 'whitelistValidation') ??
+      regole.at(-1) ?? ['', 'non è valido'];
     return [{ campo, messaggio: regola === 'whitelistValidation' ? 'non è un campo previsto' : messaggio }];
   });
 }
@@ -29,7 +30,9 @@ export const convalida = (): ValidationPipe =>
     transform: true,
     exceptionFactory: (errori) =>
       new RifiutoHttp(
-        rifiuto('dati-non-validi', 'Alcuni dati non sono validi: correggili e invia di nuovo.', { errori: erroriDi(errori) }),
+        rifiuto('dati-non-validi', 'Alcuni dati non sono validi: correggili e invia di nuovo.', {
+          errori: erroriDi(errori),
+        }),
         400,
       ),
   });

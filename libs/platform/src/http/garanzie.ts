@@ -19,11 +19,17 @@ export function garanzieDi(richiesta: Pick<Request, 'method' | 'path' | 'headers
   const chiave = richiesta.headers['idempotency-key'];
   const ifMatch = richiesta.headers['if-match'];
   if (chiave !== undefined && (typeof chiave !== 'string' || !CHIAVE.test(chiave))) {
-    throw new RifiutoHttp(rifiuto('chiave-non-valida', 'Idempotency-Key deve avere da 1 a 200 caratteri visibili.'), 400);
+    throw new RifiutoHttp(
+      rifiuto('chiave-non-valida', 'Idempotency-Key deve avere da 1 a 200 caratteri visibili.'),
+      400,
+    );
   }
   const revisione = ifMatch === undefined || ifMatch === '*' ? undefined : ETAG.exec(ifMatch)?.[1];
   if (ifMatch !== undefined && ifMatch !== '*' && revisione === undefined) {
-    throw new RifiutoHttp(rifiuto('if-match-non-valido', 'If-Match deve essere l’ETag ricevuto, per esempio "12".'), 400);
+    throw new RifiutoHttp(
+      rifiuto('if-match-non-valido', 'If-Match deve essere l’ETag ricevuto, per esempio "12".'),
+      400,
+    );
   }
   return {
     ...(typeof chiave === 'string' && {

@@ -30,7 +30,10 @@ const PRIMA_DI_NOI: Readonly<Record<number, Rifiuto>> = {
   415: rifiuto('formato-non-ammesso', 'Il corpo della richiesta deve essere JSON in UTF-8.'),
 };
 
-const DATABASE_ASSENTE = rifiuto('database-assente', 'Il database non risponde: riprova tra poco, con la stessa richiesta.');
+const DATABASE_ASSENTE = rifiuto(
+  'database-assente',
+  'Il database non risponde: riprova tra poco, con la stessa richiesta.',
+);
 
 /**
  * Every failure becomes `application/problem+json` (RFC 9457) with a stable `code` and an Italian `detail`. What was
@@ -78,7 +81,8 @@ export class ProblemaFilter implements ExceptionFilter {
     const status = statoDi(errore);
     const noto = status && PRIMA_DI_NOI[status];
     if (noto) return { status, rifiuto: noto };
-    if (status && status < 500) return { status, rifiuto: rifiuto('richiesta-rifiutata', 'La richiesta non è ammessa.') };
+    if (status && status < 500)
+      return { status, rifiuto: rifiuto('richiesta-rifiutata', 'La richiesta non è ammessa.') };
     if (databaseAssente(errore)) {
       this.log.error('Il database non risponde', this.campi(richiesta, errore));
       return { status: 503, rifiuto: DATABASE_ASSENTE };
@@ -86,9 +90,13 @@ export class ProblemaFilter implements ExceptionFilter {
     this.log.error('Errore imprevisto', this.campi(richiesta, errore));
     return {
       status: 500,
-      rifiuto: rifiuto('errore-interno', 'Qualcosa non ha funzionato e non dipende da te. Se si ripete, comunica il riferimento.', {
-        riferimento: richiesta.id,
-      }),
+      rifiuto: rifiuto(
+        'errore-interno',
+        'Qualcosa non ha funzionato e non dipende da te. Se si ripete, comunica il riferimento.',
+        {
+          riferimento: richiesta.id,
+        },
+      ),
     };
   }
 }

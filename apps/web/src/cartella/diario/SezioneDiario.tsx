@@ -46,6 +46,7 @@ export function SezioneDiario() {
               <h3>
                 {etichetta('generiNota', n.genere)} <span className="secondario">{data(n.il)}</span>
               </h3>
+              <span className="voce-chi">{operatore(n.autore)}</span>
               {n.riservata && (
                 <span className="targhetta targhetta-scura">
                   <Icona nome="it-lock" misura="xs" classe="icon-white" /> Riservata
@@ -55,7 +56,6 @@ export function SezioneDiario() {
             <p className="testo-nota">
               {n.testo ?? <span className="secondario">Testo non visibile a te, o cancellato.</span>}
             </p>
-            <p className="voce-chi">{operatore(n.autore)}</p>
           </li>
         ))}
       </ol>

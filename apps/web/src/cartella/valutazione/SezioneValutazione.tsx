@@ -1,5 +1,6 @@
 import { useCartella } from '../contesto.ts';
 import { PulsanteAtto } from '../PulsanteAtto.tsx';
+import { delCiclo } from '../scelte-progetto.ts';
 import { Sezione } from '../Sezione.tsx';
 import { useAttoAperto } from '../useAttoAperto.ts';
 import { ModuloAvviaValutazione } from './ModuloAvviaValutazione.tsx';
@@ -13,7 +14,7 @@ export function SezioneValutazione() {
   return (
     <Sezione
       titolo="Valutazione"
-      azioni={<PulsanteAtto atto="avvia-valutazione" primario={!recenti.some((v) => v.conclusaIl === null)} />}
+      azioni={<PulsanteAtto atto="avvia-valutazione" primario={delCiclo(scheda.stato, valutazioni).length === 0} />}
     >
       {viva && atto === 'avvia-valutazione' && <ModuloAvviaValutazione onChiudi={chiudi} />}
       {recenti.length === 0 && (

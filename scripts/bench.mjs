@@ -1,0 +1,18 @@
+import './versione-node.mjs';
+import { prepara } from './prepara.mjs';
+import { processo } from './processo.mjs';
+
+/** Measures the built program; only the measures themselves are compiled on the way. */
+try {
+  await prepara();
+  const { codice } = await processo(process.execPath, [
+    '--import',
+    './scripts/typescript-al-volo.mjs',
+    'test/bench/bench.ts',
+    ...process.argv.slice(2),
+  ]);
+  process.exitCode = codice;
+} catch (errore) {
+  console.error(errore.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,94 @@
+import { Caso, CONTATTO } from '../api/caso.js';
+import { fermateDi, traboccaDi } from './accessibilita.js';
+import type { Postazione } from './postazione.js';
+import { Ufficio } from './ufficio.js';
+
+/** Every page, for who sees it: without barriers, in a window of half the width as at 200 %, on a tablet, with Tab alone. */
+
+let ufficio: Ufficio;
+const seduti = new Map<string, Postazione>();
+const indirizzi: Record<string, string> = {};
+
+beforeAll(async () => {
+  ufficio = await Ufficio.aperto({ parole: ['Tavelli'] });
+  const anagrafica = { cognome: 'Tavelli', nome: 'Ada' };
+  const nuova = await Caso.aperto(ufficio.server, { anagrafica });
+  const valutata = await Caso.finoA(ufficio.server, 'somministra-strumento', { anagrafica });
+  const progettata = await Caso.finoA(ufficio.server, 'richiedi-approvazione', { anagrafica });
+  const servita = await Caso.finoA(ufficio.server, 'registra-erogazione', { anagrafica });
+  await servita.atto('annota-diario');
+  await servita.atto('rettifica-evento' as never, {
+    evento: await servita.evento('DiarioAnnotato'),
+    motivo: 'Errore.',
+    modifiche: { testo: 'Sentita la nuora.' },
+  });
+  const chiusa = await Caso.finoA(ufficio.server, 'chiudi', { anagrafica });
+  await chiusa.atto('rileva-follow-up');
+  const as = await ufficio.server.entra('as-1');
+  const accesso = await as.scrivi('/api/accessi', { ...CONTATTO, persona: nuova.persona });
+  Object.assign(indirizzi, {
+    nuova: nuova.id,
+    valutata: valutata.id,
+    progettata: progettata.id,
+    servita: servita.id,
+    chiusa: chiusa.id,
+    accesso: accesso.id,
+    concluso: nuova.accesso,
+  });
+});
+afterAll(() => ufficio?.chiudi());
+afterEach(() => expect(ufficio.sfuggito).toEqual([]));
+
+/** The one who sits at the browser of that operator. */
+async function di(operatore: string): Promise<Postazione> {
+  const seduto = seduti.get(operatore) ?? (await ufficio.siede({ rifiuti: [403, 404] }));
+  if (!seduti.has(operatore)) await seduto.entra(operatore);
+  seduti.set(operatore, seduto);
+  return seduto;
+}
+
+describe.each([
+  ['as-1', 'la scrivania', '/'],
+  ['as-1', 'la scrivania in elenco', '/?vista=elenco'],
+  ['as-1', 'un nuovo accesso', '/nuovo-accesso'],
+  ['as-1', 'un accesso al triage', '/accessi/:accesso'],
+  ['as-1', 'un accesso concluso', '/accessi/:concluso'],
+  ['as-1', 'le cartelle', '/cartelle'],
+  ['as-1', 'una cartella appena aperta', '/cartelle/:nuova/presa-in-carico'],
+  ['as-1', 'la valutazione', '/cartelle/:valutata/valutazione?atto=concludi-valutazione'],
+  ['coord-1', 'il progetto da approvare', '/cartelle/:progettata/progetto?atto=approva-progetto'],
+  ['as-1', 'gli interventi', '/cartelle/:servita/interventi?atto=registra-erogazione'],
+  ['as-1', 'la cronologia', '/cartelle/:servita'],
+  ['as-1', 'il diario', '/cartelle/:servita/diario?atto=annota-diario'],
+  ['as-1', 'la chiusura', '/cartelle/:chiusa/chiusura?atto=riapri'],
+  ['as-1', 'chi ha letto', '/cartelle/:chiusa/letture'],
+  ['as-1', 'la cartella a un giorno passato', '/cartelle/:chiusa/progetto?modo=accaduto&al=2026-02-10'],
+  ['rev-1', 'la cartella passo per passo', '/cartelle/:chiusa/revisione'],
+  ['rev-1', 'la revisione', '/revisione'],
+  ['udp-1', 'i LEPS', '/leps?anno=2026'],
+  ['udp-1', 'un indicatore', '/leps/L5.3?anno=2026'],
+  ['uvm-1', 'la cartella di chi partecipa all’UVM', '/cartelle/:servita/valutazione'],
+  ['udp-1', 'una pagina che non si può vedere', '/cartelle/:servita'],
+  ['as-1', 'una pagina che non c’è', '/qui-non-c-e-nulla'],
+])('%s vede %s', (operatore, _, percorso) => {
+  let chi: Postazione;
+  beforeAll(async () => {
+    chi = await di(operatore);
+    await chi.pagina.setViewportSize({ width: 1280, height: 900 });
+    await chi.apri(percorso.replace(/:(\w+)/, (_, nome: string) => indirizzi[nome]!));
+  });
+
+  it('senza barriere, e il fuoco si vede a ogni fermata e arriva dappertutto', async () => {
+    expect(await chi.barriere()).toEqual([]);
+    const fermate = await fermateDi(chi.pagina);
+    expect(await chi.tastiera.giro()).toHaveLength(fermate);
+  });
+
+  it('ingrandita al 200 % e su un tablet, senza scorrere di lato', async () => {
+    await chi.pagina.setViewportSize({ width: 640, height: 450 });
+    expect(await traboccaDi(chi.pagina)).toBe(0);
+    expect(await chi.barriere()).toEqual([]);
+    await chi.pagina.setViewportSize({ width: 800, height: 1280 });
+    expect(await traboccaDi(chi.pagina)).toBe(0);
+  });
+});
