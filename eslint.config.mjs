@@ -31,6 +31,8 @@ export default tseslint.config(
       'no-undef': 'off',
       // It does not see a value used in a decorator.
       'no-useless-assignment': 'off',
+      // Code that runs in the page declares what it finds there.
+      'no-shadow-restricted-names': ['error', { reportGlobalThis: false }],
     },
   },
   {

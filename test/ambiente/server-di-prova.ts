@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
@@ -67,6 +68,8 @@ export class ServerDiProva {
     const installazione = await apriInstallazione(conf, db.adminUrl, log, orologio);
     await installazione.runner.avvia();
     const acceso = await accendiServer(installazione);
+    // Client and server share a process: where it is busy, an idle connection would be closed just as it is used again.
+    (acceso.app.getHttpServer() as Server).keepAliveTimeout = 300_000;
     return new ServerDiProva(acceso.indirizzo, acceso.app, installazione, orologio, db.adminUrl, righe, async () => {
       await acceso.chiudi();
       await installazione.runner.ferma();

@@ -7,7 +7,6 @@ type S = components['schemas'];
 export type Operatore = S['VistaOperatore'];
 export type Sessione = S['VistaSessione'];
 export type Permesso = Sessione['permessi'][number];
-export type Nomenclatore = S['Nomenclatore'];
 export type Strumento = S['DefinizioneStrumento'];
 
 export type RicercaPersone = S['RicercaPersoneDto'];
@@ -16,7 +15,6 @@ export type Persona = S['PersonaVista'];
 export type NuovaPersona = S['RegistraPersonaDto'];
 export type NuovoAccesso = S['RegistraAccessoDto'];
 export type Accesso = S['AccessoVisto'];
-export type AccessoInElenco = S['AccessoInElenco'];
 
 export type Scrivania = S['Scrivania'];
 export type VoceElenco = S['VoceElenco'];
@@ -32,7 +30,6 @@ export type Erogazione = S['Erogazione'];
 export type Mancanza = S['Mancanza'];
 export type VoceCronologia = S['VoceCronologia'];
 export type Passo = S['Passo'];
-export type Consultazione = S['ConsultazioneVista'];
 export type Fase = StatoCartella['fase'];
 export type Dominio = S['Obiettivo']['dimensione'];
 export type Componente = S['ComponenteDto'];

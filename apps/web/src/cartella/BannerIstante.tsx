@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { Icona } from '../impianto/Icona.tsx';
+import { rientra } from '../impianto/rientra.ts';
 import { data, dataEstesa } from '../parole/date.ts';
 import { useCartella } from './contesto.ts';
 
@@ -29,15 +30,16 @@ export function BannerIstante() {
         <button
           type="button"
           className="btn btn-sm btn-dark"
-          onClick={() =>
+          onClick={() => {
             imposta(
               (p) => {
                 for (const nome of ['modo', 'al', 'posizione']) p.delete(nome);
                 return p;
               },
               { preventScrollReset: true },
-            )
-          }
+            );
+            rientra();
+          }}
         >
           Torna a oggi
         </button>

@@ -6,10 +6,9 @@ interface Proprieta extends ProprietaCampo {
   readonly onCambia: (valore: string) => void;
   /** Facts may be in the past, never in the future; planned dates may. */
   readonly ancheFutura?: boolean;
-  readonly minimo?: string;
 }
 
-export function CampoData({ valore, onCambia, ancheFutura = false, minimo, ...campo }: Proprieta) {
+export function CampoData({ valore, onCambia, ancheFutura = false, ...campo }: Proprieta) {
   return (
     <Campo {...campo}>
       {(attributi) => (
@@ -17,7 +16,6 @@ export function CampoData({ valore, onCambia, ancheFutura = false, minimo, ...ca
           {...attributi}
           className="ingresso ingresso-data"
           type="date"
-          min={minimo}
           max={ancheFutura ? '2199-12-31' : oggi()}
           value={valore}
           onChange={(e) => onCambia(e.target.value)}

@@ -1,6 +1,6 @@
 import { punteggio, strumentoIl } from '#nomenclatore';
 import type { DataCivile, Decider, Rifiuto } from '#storia';
-import { dataCivileValida, forma, giornoDi, rifiutaSe, rifiuto } from '#storia';
+import { dataCivileValida, forma, rifiutaSe, rifiuto } from '#storia';
 import { correzioniAccesso, FORME } from './correzione.js';
 import type { AccessoConcluso, AccessoRegistrato, BISOGNI_ACCESSO, EsitoAccesso, EventoAccesso } from './eventi.js';
 import type { StatoAccesso } from './stato.js';
@@ -76,11 +76,7 @@ export const accesso: Decider<StatoAccesso, ComandoAccesso, EventoAccesso> = {
       return rifiutaSe(stato.condizione !== 'inesistente', 'accesso-gia-registrato', 'L’accesso è già registrato.');
     }
     return (
-      rifiutaSe(
-        stato.condizione === 'inesistente' || (stato.il !== null && giornoDi(fatto.avvenutoIl) < giornoDi(stato.il)),
-        'prima-dell-accesso',
-        'Il fatto è datato prima dell’accesso.',
-      ) ??
+      rifiutaSe(stato.condizione === 'inesistente', 'prima-dell-accesso', 'Il fatto è datato prima dell’accesso.') ??
       rifiutaSe(stato.condizione === 'concluso', 'accesso-concluso', 'A quella data l’accesso era già concluso.') ??
       (fatto.tipo === 'AccessoConcluso' ? seNonPuoConcludersi(stato, fatto.dati) : undefined)
     );

@@ -10,7 +10,7 @@ import type { StatoPersona } from '../domain/stato.js';
 
 export class ProiezionePersone implements Proiezione {
   readonly nome = 'persone';
-  readonly versione = 1;
+  readonly versione = 2;
   readonly categorie = ['persona'] as const;
   readonly tabelle = ['letture.persona'];
   private readonly vivi: StatiVivi<StatoPersona, EventoPersona>;

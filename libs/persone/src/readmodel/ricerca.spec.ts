@@ -139,6 +139,7 @@ describe('la ricerca di una persona', () => {
     ['con un accento di troppo', 'ida', { cognome: 'Pò', nome: 'Ída' }],
     ['senza apostrofo', 'niccolo', { cognome: 'Dontano', nome: 'Nicolo' }],
     ['con una lettera in meno', 'zara', { cognome: 'Onavi', nome: 'Zara' }],
+    ['con il solo cognome monco, e la nascita', 'zara', { cognome: 'Ontvi', nascita: '1940-05-01' }],
     ['con una lettera diversa', 'ida', { cognome: 'Pi', nome: 'Ida' }],
     ['con due lettere diverse', 'zara', { cognome: 'Ontabi', nome: 'Sara' }],
     ['con una doppia in più', 'zara', { cognome: 'Onttavi' }],

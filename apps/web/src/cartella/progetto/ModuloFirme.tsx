@@ -6,6 +6,7 @@ import { CampoScelta } from '../../moduli/CampoScelta.tsx';
 import { CampoTesto } from '../../moduli/CampoTesto.tsx';
 import { mancanti } from '../../moduli/errori.ts';
 import { Modulo } from '../../moduli/Modulo.tsx';
+import { PulsanteTogli } from '../../moduli/PulsanteTogli.tsx';
 import { useCampi } from '../../moduli/useCampi.ts';
 import { oggi } from '../../parole/date.ts';
 import { nominativo } from '../../parole/persona.ts';
@@ -60,7 +61,7 @@ export function ModuloFirme({ progetto, onChiudi }: { readonly progetto: string;
     >
       <CampoData {...lega('il')} etichetta="Sottoscritto il" />
       <fieldset className="campo gruppo-righe">
-        <legend>Firmatari</legend>
+        <legend tabIndex={-1}>Firmatari</legend>
         {firme.map((f, i) => (
           <div className="riga-modulo" role="group" aria-label={`Firmatario ${i + 1}`} key={f.chiave}>
             <CampoTesto
@@ -77,13 +78,10 @@ export function ModuloFirme({ progetto, onChiudi }: { readonly progetto: string;
               opzioni={qualita}
               onCambia={(q) => cambia(f.chiave, { qualita: q })}
             />
-            <button
-              type="button"
-              className="btn btn-xs btn-outline-secondary togli"
-              onClick={() => setFirme(firme.filter((altra) => altra.chiave !== f.chiave))}
-            >
-              Togli<span className="visually-hidden"> il firmatario {i + 1}</span>
-            </button>
+            <PulsanteTogli
+              che={`il firmatario ${i + 1}`}
+              onTogli={() => setFirme(firme.filter((altra) => altra.chiave !== f.chiave))}
+            />
           </div>
         ))}
         <button

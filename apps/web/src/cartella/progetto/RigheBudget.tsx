@@ -1,5 +1,6 @@
 import { Icona } from '../../impianto/Icona.tsx';
 import { CampoEuro } from '../../moduli/CampoEuro.tsx';
+import { PulsanteTogli } from '../../moduli/PulsanteTogli.tsx';
 import { euro } from '../../parole/misure.ts';
 import { CampoFonte } from '../CampoFonte.tsx';
 import { BUDGET_VUOTO, type RigaBudget } from './bozza-progetto.ts';
@@ -15,7 +16,7 @@ export function RigheBudget({ righe, onCambia }: Proprieta) {
   const totale = righe.reduce((somma, r) => somma + (r.centesimiMensili ?? 0), 0);
   return (
     <fieldset className="campo gruppo-righe">
-      <legend>Budget al mese</legend>
+      <legend tabIndex={-1}>Budget al mese</legend>
       {righe.map((r, i) => (
         <div className="riga-modulo" role="group" aria-label={`Voce di budget ${i + 1}`} key={r.chiave}>
           <CampoFonte nome={`budget.${i}.fonte`} valore={r.fonte} onCambia={(fonte) => cambia(r.chiave, { fonte })} />
@@ -25,13 +26,10 @@ export function RigheBudget({ righe, onCambia }: Proprieta) {
             valore={r.centesimiMensili}
             onCambia={(centesimiMensili) => cambia(r.chiave, { centesimiMensili })}
           />
-          <button
-            type="button"
-            className="btn btn-xs btn-outline-secondary togli"
-            onClick={() => onCambia(righe.filter((altra) => altra.chiave !== r.chiave))}
-          >
-            Togli<span className="visually-hidden"> la voce di budget {i + 1}</span>
-          </button>
+          <PulsanteTogli
+            che={`la voce di budget ${i + 1}`}
+            onTogli={() => onCambia(righe.filter((altra) => altra.chiave !== r.chiave))}
+          />
         </div>
       ))}
       <div className="azioni">

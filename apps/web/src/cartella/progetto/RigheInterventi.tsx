@@ -3,6 +3,7 @@ import { leggiNomenclatore } from '../../api/letture.ts';
 import { Icona } from '../../impianto/Icona.tsx';
 import { CampoDurata } from '../../moduli/CampoDurata.tsx';
 import { CampoScelta } from '../../moduli/CampoScelta.tsx';
+import { PulsanteTogli } from '../../moduli/PulsanteTogli.tsx';
 import { INTERVENTO_VUOTO, type RigaIntervento } from './bozza-progetto.ts';
 
 interface Proprieta {
@@ -16,7 +17,7 @@ export function RigheInterventi({ righe, onCambia }: Proprieta) {
     onCambia(righe.map((r) => (r.id === chiave ? { ...r, ...parte } : r)));
   return (
     <fieldset className="campo gruppo-righe">
-      <legend>Interventi previsti</legend>
+      <legend tabIndex={-1}>Interventi previsti</legend>
       {righe.map((r, i) => (
         <div className="riga-modulo" role="group" aria-label={`Intervento ${i + 1}`} key={r.id}>
           <CampoScelta
@@ -33,13 +34,10 @@ export function RigheInterventi({ righe, onCambia }: Proprieta) {
             valore={r.minutiMensili}
             onCambia={(minutiMensili) => cambia(r.id, { minutiMensili })}
           />
-          <button
-            type="button"
-            className="btn btn-xs btn-outline-secondary togli"
-            onClick={() => onCambia(righe.filter((altra) => altra.id !== r.id))}
-          >
-            Togli<span className="visually-hidden"> l’intervento {i + 1}</span>
-          </button>
+          <PulsanteTogli
+            che={`l’intervento ${i + 1}`}
+            onTogli={() => onCambia(righe.filter((altra) => altra.id !== r.id))}
+          />
         </div>
       ))}
       <button

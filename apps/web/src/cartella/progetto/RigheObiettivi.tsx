@@ -2,6 +2,7 @@ import { Icona } from '../../impianto/Icona.tsx';
 import { CampoAreaTesto } from '../../moduli/CampoAreaTesto.tsx';
 import { CampoScelta } from '../../moduli/CampoScelta.tsx';
 import { useCampo } from '../../moduli/errori.ts';
+import { PulsanteTogli } from '../../moduli/PulsanteTogli.tsx';
 import { useEtichette, useLista } from '../../parole/useEtichette.ts';
 import { OBIETTIVO_VUOTO, type RigaObiettivo } from './bozza-progetto.ts';
 
@@ -55,13 +56,10 @@ export function RigheObiettivi({ righe, onCambia, scoperte }: Proprieta) {
             valore={r.atteso}
             onCambia={(atteso) => cambia(r.id, { atteso })}
           />
-          <button
-            type="button"
-            className="btn btn-xs btn-outline-secondary togli"
-            onClick={() => onCambia(righe.filter((altra) => altra.id !== r.id))}
-          >
-            Togli<span className="visually-hidden"> l’obiettivo {i + 1}</span>
-          </button>
+          <PulsanteTogli
+            che={`l’obiettivo ${i + 1}`}
+            onTogli={() => onCambia(righe.filter((altra) => altra.id !== r.id))}
+          />
         </div>
       ))}
       {scoperte.length > 0 && (

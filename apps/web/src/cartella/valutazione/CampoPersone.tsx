@@ -4,6 +4,7 @@ import { Icona } from '../../impianto/Icona.tsx';
 import { CampoScelta } from '../../moduli/CampoScelta.tsx';
 import { CampoTesto } from '../../moduli/CampoTesto.tsx';
 import { useCampo } from '../../moduli/errori.ts';
+import { PulsanteTogli } from '../../moduli/PulsanteTogli.tsx';
 import { useLista } from '../../parole/useEtichette.ts';
 import { RIGA_VUOTA, rigaDiOperatore, type RigaPersona } from './persone-equipe.ts';
 
@@ -123,9 +124,7 @@ function RigaDiPersona({ campo, numero, riga, onCambia, onTogli }: ProprietaRiga
           />
         </>
       )}
-      <button type="button" className="btn btn-xs btn-outline-secondary togli" onClick={onTogli}>
-        Togli<span className="visually-hidden"> la persona {numero}</span>
-      </button>
+      <PulsanteTogli che={`la persona ${numero}`} onTogli={onTogli} />
     </div>
   );
 }
