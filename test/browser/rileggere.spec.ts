@@ -34,7 +34,10 @@ beforeAll(async () => {
     for (const atto of atti) await caso.atto(atto);
   }
   await Caso.finoA(server, 'chiudi', { anagrafica: { cognome: 'Quarantini', nome: 'Bruna' } });
-  await Caso.finoA(server, 'registra-erogazione', { anagrafica: { cognome: 'Quarantini', nome: 'Celeste' } });
+  const interrotto = await Caso.finoA(server, 'concludi-valutazione', {
+    anagrafica: { cognome: 'Quarantini', nome: 'Celeste' },
+  });
+  await interrotto.atto('chiudi', { motivo: 'trasferimento' });
   // Found in a drawer long after: it had happened in January, and nobody knew.
   server.orologio.imposta(ADESSO);
   await caso.atto('riapri', { il: '2026-09-29' });
@@ -151,7 +154,10 @@ describe('La revisora', () => {
         expect(await rev.testi('#cambiamenti')).toEqual([`${titolo} ${giorno}`]);
       });
     await passo(quanti, 'Nota di diario', '11/01/2026');
-    for (let i = 1; i < quanti; i++) await t.premi('ArrowLeft');
+    for (let i = quanti - 1; i >= 1; i--) {
+      await t.premi('ArrowLeft');
+      await rev.vede(`Passo ${i} di ${quanti}`);
+    }
     await passo(1, 'Cartella aperta', '05/01/2026');
     await t.premi('ArrowLeft');
     await passo(1, 'Cartella aperta', '05/01/2026');
@@ -217,12 +223,13 @@ describe('L’Ufficio di Piano', () => {
 
   it('vede gli indicatori, e apre un conteggio: l’elenco è lungo quanto il numero', async () => {
     const { tastiera: t } = udp;
-    expect(await udp.pagina.getByRole('article').count()).toBe(20);
+    const { figure } = await (await ufficio.server.entra('udp-1')).leggi('/api/leps?anno=2026');
+    expect(await udp.pagina.getByRole('article').count()).toBe(figure.length);
     await t.aziona(/^Apri L5\.3:/);
     await udp.fuocoSu(/indicatore L5\.3$/);
     expect(await udp.testi(valore)).toEqual(['2']);
     expect(await righe('contate')).toHaveLength(2);
-    // The one that was never closed.
+    // The one that ended before it had a progetto.
     expect(await righe('escluse')).toHaveLength(1);
     await udp.vede('Perché non conta');
     expect(await udp.barriere()).toEqual([]);
@@ -260,7 +267,7 @@ describe('Chi non può', () => {
     await uvm.vede('Davide Ferrandi', 'ADL di Katz (versione Istituto Mario Negri)', 'Cammina con aiuto.');
     await t.aziona('Diario', { nel: 'Sezioni della cartella', indietro: true });
     await uvm.fuocoSu('Diario');
-    await uvm.vede('Il figlio era stato avvisato.', 'Testo non visibile a te, o cancellato.');
+    await uvm.vede('Il figlio era stato avvisato.', '1 di 1 note');
     expect(await uvm.pagina.getByText('debiti').count()).toBe(0);
     expect(
       await uvm.pagina

@@ -108,7 +108,10 @@ CREATE FUNCTION log.registra(
   p_chiave text,
   p_richiesta bytea
 ) RETURNS TABLE (esito text, posizioni bigint[], chi uuid, actual integer, spazio_preso text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+-- Each statement looks a few rows up by key. Plans made while the log was empty would scan it whole, and a session keeps
+-- them until the tables are analysed; plans made anew for each append cost more than what they find.
+SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   v_testa log.testa;
