@@ -59,7 +59,7 @@ export function autorizza(n: Narrazione, p: Progetto): Autorizzato {
   r.fatto('autorizza-intervento', { intervento, ...autorizzazione(n, p.id, materia.prestazione, prima) });
   if (!p.conTrasporto) return { intervento, trasporto: null, prima, mesi };
   const trasporto = r.uuid();
-  const lunga = { dal: r.il, al: piuGiorni(mesiDopo(r.il, 36), -1), minutiMensili: 240 };
+  const lunga = { dal: r.il, al: piuGiorni(mesiDopo(r.il, 60), -1), minutiMensili: 240 };
   r.fatto('autorizza-intervento', { intervento: trasporto, ...autorizzazione(n, p.id, TRASPORTO, lunga) });
   return { intervento, trasporto, prima, mesi };
 }
