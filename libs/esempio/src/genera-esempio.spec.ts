@@ -296,7 +296,8 @@ describe('a qualunque seme, misura e giorno', () => {
         const { log: suo } = await carica(oggi, { seme, casi });
         expect(suo.tutti().every((e) => giornoARoma(e.registratoIl) < oggi)).toBe(true);
       }),
-      { numRuns: 25 },
+      // Always the same ones: the sample that people load is one, and this tells when a change breaks its neighbours.
+      { numRuns: 25, seed: 5 },
     );
   });
 

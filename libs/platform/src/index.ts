@@ -7,6 +7,7 @@ export * from './orologio.js';
 export * from './postgres-incorporato.js';
 export * from './ruoli.js';
 export * from './segreto-in-file.js';
+export * from './database-irraggiungibile.js';
 export * from './http/rifiuto-http.js';
 export * from './in-ambito.js';
 export * from './http/campi.js';

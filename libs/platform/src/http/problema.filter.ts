@@ -3,6 +3,7 @@ import { Catch, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Rifiuto } from '#storia';
 import { rifiuto } from '#storia';
+import { databaseIrraggiungibile } from '../database-irraggiungibile.js';
 import type { Log } from '../logger.js';
 import { databaseAssente } from './database-assente.js';
 import { RifiutoHttp } from './rifiuto-http.js';
@@ -33,6 +34,11 @@ const PRIMA_DI_NOI: Readonly<Record<number, Rifiuto>> = {
 const DATABASE_ASSENTE = rifiuto(
   'database-assente',
   'Il database non risponde: riprova tra poco, con la stessa richiesta.',
+);
+
+const DATABASE_ASSENTE = rifiuto(
+  'database-irraggiungibile',
+  'Il database non risponde in questo momento: riprova fra poco.',
 );
 
 /**
@@ -77,6 +83,10 @@ export class ProblemaFilter implements ExceptionFilter {
         this.log.error('Richiesta non riuscita', this.campi(richiesta, errore.cause, errore.rifiuto.codice));
       }
       return errore;
+    }
+    if (databaseIrraggiungibile(errore)) {
+      this.log.error('Il database non risponde', this.campi(richiesta, errore));
+      return { status: 503, rifiuto: DATABASE_ASSENTE };
     }
     const status = statoDi(errore);
     const noto = status && PRIMA_DI_NOI[status];

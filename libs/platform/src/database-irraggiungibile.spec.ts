@@ -1,0 +1,26 @@
+import { databaseIrraggiungibile } from './database-irraggiungibile.js';
+
+const conCodice = (code: string) => Object.assign(new Error('x'), { code });
+
+describe('un errore del database', () => {
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '08006', '57P01', '57P02', '57P03', '53300'])(
+    'con codice %s vuol dire che non c’è',
+    (codice) => {
+      expect(databaseIrraggiungibile(conCodice(codice))).toBe(true);
+      expect(databaseIrraggiungibile(new Error('altro', { cause: conCodice(codice) }))).toBe(true);
+    },
+  );
+
+  it('senza codice lo dice il driver', () => {
+    expect(databaseIrraggiungibile(new Error('Connection terminated unexpectedly'))).toBe(true);
+  });
+
+  it.each(['22P02', '23505', '42501', '40001', 'ENOENT'])('con codice %s è un’altra cosa', (codice) => {
+    expect(databaseIrraggiungibile(conCodice(codice))).toBe(false);
+  });
+
+  it('ciò che non è un errore non lo è', () => {
+    expect(databaseIrraggiungibile('57P01')).toBe(false);
+    expect(databaseIrraggiungibile(undefined)).toBe(false);
+  });
+});
