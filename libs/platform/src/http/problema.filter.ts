@@ -5,7 +5,6 @@ import type { Rifiuto } from '#storia';
 import { rifiuto } from '#storia';
 import { databaseIrraggiungibile } from '../database-irraggiungibile.js';
 import type { Log } from '../logger.js';
-import { databaseAssente } from './database-assente.js';
 import { RifiutoHttp } from './rifiuto-http.js';
 
 const TITOLI: Readonly<Record<number, string>> = {
@@ -34,11 +33,6 @@ const PRIMA_DI_NOI: Readonly<Record<number, Rifiuto>> = {
 const DATABASE_ASSENTE = rifiuto(
   'database-assente',
   'Il database non risponde: riprova tra poco, con la stessa richiesta.',
-);
-
-const DATABASE_ASSENTE = rifiuto(
-  'database-irraggiungibile',
-  'Il database non risponde in questo momento: riprova fra poco.',
 );
 
 /**
@@ -93,10 +87,6 @@ export class ProblemaFilter implements ExceptionFilter {
     if (noto) return { status, rifiuto: noto };
     if (status && status < 500)
       return { status, rifiuto: rifiuto('richiesta-rifiutata', 'La richiesta non è ammessa.') };
-    if (databaseAssente(errore)) {
-      this.log.error('Il database non risponde', this.campi(richiesta, errore));
-      return { status: 503, rifiuto: DATABASE_ASSENTE };
-    }
     this.log.error('Errore imprevisto', this.campi(richiesta, errore));
     return {
       status: 500,
