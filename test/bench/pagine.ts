@@ -14,16 +14,11 @@ export async function misuraPagine(
   cartelle: readonly string[],
   richieste: number,
 ): Promise<EsitoPagina[]> {
-  const [coordinatrice, ufficio] = [await entra(indirizzo, 'coord-1'), await entra(indirizzo, 'udp-1')];
+  const [revisora, ufficio] = [await entra(indirizzo, 'rev-1'), await entra(indirizzo, 'udp-1')];
   const anno = new Date().getFullYear();
   const pagine: [nome: string, cookie: string, quante: number, percorso: (n: number) => string][] = [
-    ['cartella', coordinatrice, richieste, (n) => `/api/cartelle/${cartelle[(n * 7_919) % cartelle.length]}`],
-    [
-      'cronologia',
-      coordinatrice,
-      richieste,
-      (n) => `/api/cartelle/${cartelle[(n * 7_919) % cartelle.length]}/cronologia`,
-    ],
+    ['cartella', revisora, richieste, (n) => `/api/cartelle/${cartelle[(n * 7_919) % cartelle.length]}`],
+    ['cronologia', revisora, richieste, (n) => `/api/cartelle/${cartelle[(n * 7_919) % cartelle.length]}/cronologia`],
     ['LEPS, tutte le figure', ufficio, richieste / 5, () => `/api/leps?anno=${anno}`],
     ['LEPS L5.3, con le righe', ufficio, richieste / 5, () => `/api/leps/L5.3?anno=${anno}`],
   ];
