@@ -35,7 +35,7 @@ beforeAll(async () => {
     accesso: accesso.id,
     concluso: nuova.accesso,
   });
-});
+}, 120_000);
 afterAll(() => ufficio?.chiudi());
 afterEach(() => expect(ufficio.sfuggito).toEqual([]));
 
@@ -88,6 +88,7 @@ describe.each([
     await chi.pagina.setViewportSize({ width: 640, height: 450 });
     expect(await traboccaDi(chi.pagina)).toBe(0);
     expect(await chi.barriere()).toEqual([]);
+    await chi.tastiera.giro();
     await chi.pagina.setViewportSize({ width: 800, height: 1280 });
     expect(await traboccaDi(chi.pagina)).toBe(0);
   });

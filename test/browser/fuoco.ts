@@ -15,6 +15,9 @@ export interface Fuoco {
   readonly opzioni: readonly string[];
   readonly scelta: number;
   readonly testo: string;
+  readonly errato: boolean;
+  /** What is said after the name: the help, the error. */
+  readonly descrizione: string;
   /** It takes part in the order of Tab, and is not only a place where the focus was put. */
   readonly conTab: boolean;
   readonly segnato: boolean;
@@ -63,6 +66,12 @@ function leggi(conGruppi: boolean): Fuoco | null {
     opzioni: e.localName === 'select' ? Array.from(e.options, (o: any) => o.text) : [],
     scelta: e.selectedIndex ?? -1,
     testo: (e.innerText ?? '').replace(/\s+/g, ' ').trim(),
+    errato: e.getAttribute('aria-invalid') === 'true',
+    descrizione: (e.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id: string) => document.getElementById(id)?.innerText ?? '')
+      .join(' ')
+      .trim(),
     conTab: e.tabIndex >= 0,
     // The calendar inside a date is the browser's own button, and is marked by it.
     segnato: bordo(disegnato) || (e.type === 'date' && !e.matches(':focus')),

@@ -1,6 +1,6 @@
 import { setTimeout as attesa } from 'node:timers/promises';
 
-const TEMPO = 8_000;
+const TEMPO = 15_000;
 
 /** An assertion on a screen that is still changing: it must hold within a while. */
 export async function infine(afferma: () => Promise<void>): Promise<void> {

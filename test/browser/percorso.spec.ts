@@ -16,7 +16,7 @@ beforeAll(async () => {
   await Caso.aperto(ufficio.server, { anagrafica: { ...ANAGRAFICA, cognome: 'Sorlinghetti', nome: 'Ada' } });
   as = await ufficio.siede();
   coord = await ufficio.siede();
-});
+}, 120_000);
 afterAll(() => ufficio?.chiudi());
 afterEach(() => expect(ufficio.sfuggito).toEqual([]));
 
@@ -259,6 +259,7 @@ describe('La valutazione', () => {
     await t.data('Conclusa il', '2026-03-24');
     await as.vede('3 professioni diverse presenti');
     await t.aziona('Togli la persona 3');
+    await as.fuocoSu('Chi ha partecipato');
     await as.vede('2 professioni diverse presenti');
     await t.scrivi('Sociale', 'Vive sola, la figlia viene la sera.');
     await t.spunta('Dominio sociale critico');

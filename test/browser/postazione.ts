@@ -8,11 +8,11 @@ import { Traffico } from './traffico.js';
 export interface Schermo {
   readonly larghezza?: number;
   readonly altezza?: number;
-  /** Statuses of the refusals this person is meant to meet. */
+  /** Statuses of the refusals this person is meant to meet; 0 is an answer that was lost. */
   readonly rifiuti?: readonly number[];
 }
 
-const ATTESA = 10_000;
+const ATTESA = 15_000;
 
 /** One person in front of a browser of their own. They act with the keyboard; the locators only read. */
 export class Postazione {

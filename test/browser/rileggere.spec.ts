@@ -43,7 +43,7 @@ beforeAll(async () => {
   await caso.atto('riapri', { il: '2026-09-29' });
   await caso.atto('annota-diario', { il: '2026-01-10', testo: 'Il figlio era stato avvisato.' });
   await caso.atto('annota-diario', { il: '2026-01-11', testo: 'Il figlio ha dei debiti.', riservata: true });
-});
+}, 120_000);
 afterAll(() => ufficio?.chiudi());
 afterEach(() => expect(ufficio.sfuggito).toEqual([]));
 

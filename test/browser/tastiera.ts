@@ -34,7 +34,10 @@ export class Tastiera {
   async avanza(indietro = false): Promise<Fuoco | null> {
     await this.premi(indietro ? 'Shift+Tab' : 'Tab');
     const fuoco = await this.fuoco();
-    if (!fuoco) return null;
+    if (!fuoco) {
+      this.ultimo = -1;
+      return null;
+    }
     if (!fuoco.segnato) throw new Error(`Il fuoco non si vede su ${detto(fuoco)}`);
     if (!fuoco.scoperto) throw new Error(`Il fuoco è coperto, o fuori dalla vista, su ${detto(fuoco)}`);
     this.fermo = fuoco.numero === this.ultimo ? this.fermo + 1 : 0;
@@ -64,6 +67,7 @@ export class Tastiera {
   async scrivi(etichetta: Nome, testo: string, dove: Dove = {}): Promise<void> {
     await this.vai(etichetta, dove);
     await this.premi('Control+A');
+    await this.premi('Delete');
     await this.pagina.keyboard.type(testo);
     const valore = (await this.fuoco())?.valore;
     if (valore !== testo) throw new Error(`In «${String(etichetta)}» si legge «${valore}» e non «${testo}»`);

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 
 /** `Failed to load resource`: the browser writes it for every answer of error, also for those the page explains well. */
-const RISPOSTA = /^Failed to load resource: the server responded with a status of (\d+)/;
+const RISPOSTA = /^Failed to load resource: (?:the server responded with a status of (\d+)|net::ERR_FAILED)/;
 
 /** Everything a browser asks for and complains of: the addresses, whole, and the errors of its console. */
 export class Traffico {
@@ -16,7 +16,8 @@ export class Traffico {
   ) {
     contesto.on('request', (richiesta) => this.indirizzi.push(richiesta.url()));
     contesto.on('console', (messaggio) => {
-      const stato = Number(RISPOSTA.exec(messaggio.text())?.[1]);
+      const risposta = RISPOSTA.exec(messaggio.text());
+      const stato = risposta ? Number(risposta[1] ?? 0) : NaN;
       // Before the sign-in, that there is no session is an answer like any other.
       const atteso = this.attesi.has(stato) || (stato === 401 && messaggio.location().url.endsWith('/api/sessione'));
       if (messaggio.type() === 'error' && !atteso) this.errori.push(messaggio.text());
