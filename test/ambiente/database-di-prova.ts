@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as attendi } from 'node:timers/promises';
 import pg from 'pg';
 import { creaRuoli, improntaDi, migra, RUOLI, urlDi, type Migrazione, type Ruolo } from '#platform';
 
@@ -46,8 +47,20 @@ export async function databaseVuoto(modello = 'template1'): Promise<DatabaseVuot
   });
   return {
     adminUrl: urlDelDatabase(nome),
-    chiudi: () => comeAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${nome} WITH (FORCE)`))),
+    chiudi: () =>
+      comeAdmin(async (admin) => {
+        await attendiUscite(admin, nome);
+        await admin.query(`DROP DATABASE IF EXISTS ${nome} WITH (FORCE)`);
+      }),
   };
+}
+
+/** A pool says it has ended before the server has seen all its connections go: who is thrown out meanwhile emits an error. */
+async function attendiUscite(admin: pg.Client, nome: string): Promise<void> {
+  for (const fine = Date.now() + 2_000; Date.now() < fine; await attendi(10)) {
+    const { rowCount } = await admin.query('SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1', [nome]);
+    if (rowCount === 0) return;
+  }
 }
 
 /** Made under another name and renamed when complete: a migration that fails leaves no model behind. */
