@@ -56,6 +56,21 @@ describe('Una rettifica', () => {
     });
   });
 
+  it('del giorno di una firma dice di nuovo se la persona era anziana; nessuno lo può scrivere a mano', async () => {
+    const caso = await Caso.finoA(server, 'sottoscrivi-progetto', { anagrafica: { nascita: '1961-01-26' } });
+    const firma = await caso.evento('ProgettoSottoscritto');
+    const anziano = async () => (await caso.scheda()).stato.progetti[0].versioni[0].anzianoAllaFirma;
+    expect(await anziano()).toBe(false);
+    await rettifica(caso, firma, { avvenutoIl: '2026-01-26' });
+    expect(await anziano()).toBe(true);
+    await rettifica(caso, firma, { avvenutoIl: '2026-01-24' });
+    expect(await anziano()).toBe(false);
+    const aMano = { evento: firma, motivo: 'x', modifiche: { anzianoAllaData: true } };
+    await rifiutata(server, () => caso.prova('rettifica-evento', aMano), 409, 'campo-calcolato');
+    const calcolati = { ...aMano, modifiche: undefined, avvenutoIl: '2026-01-25', calcolati: { anzianoAllaData: true } };
+    await rifiutata(server, () => caso.prova('rettifica-evento', calcolati), 400, 'dati-non-validi');
+  });
+
   it('di un campo sigillato cambia le parole, e le prime restano nella cronologia', async () => {
     const caso = await Caso.finoA(server, 'redigi-progetto');
     const { eventi } = await caso.atto('annota-diario', { il: '2026-01-21', testo: 'Vive con la sorella.' });

@@ -67,10 +67,13 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
     const dati = JSON.parse(JSON.stringify(corpo)) as Dati;
     const il = dati.il ?? giornoARoma(this.orologio.adesso());
     const completa = COMPLETA[atto];
+    const anziano = (giorno: DataCivile) => this.anziano(contesto.operatore.ambito, cartella, giorno);
     const altro =
       atto === 'sottoscrivi-progetto'
-        ? { anzianoAllaData: await this.anziano(contesto.operatore.ambito, cartella, il) }
-        : completa?.(dati);
+        ? { anzianoAllaData: (await anziano(il)) ?? false }
+        : atto === 'rettifica-evento' && dati.avvenutoIl
+          ? { calcolati: { anzianoAllaData: await anziano(dati.avvenutoIl) } }
+          : completa?.(dati);
     return {
       ...dati,
       ...altro,
@@ -80,17 +83,18 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
   }
 
   /** The birth date stays sealed: the event says only whether the person was "anziano" on that day. */
-  private async anziano(ambito: string, cartella: string, il: DataCivile): Promise<boolean> {
+  private async anziano(ambito: string, cartella: string, il: DataCivile): Promise<boolean | undefined> {
     const chi = (await this.archivio.stato(regoleCartella, ambito, cartella)).persona;
-    if (!chi) return false;
+    if (!chi) return undefined;
     const { nascita } = await this.archivio.stato(persona, ambito, chi);
-    return nascita !== undefined && anzianoIl(nascita, giornoDi(il));
+    return nascita === undefined ? undefined : anzianoIl(nascita, giornoDi(il));
   }
 }
 
 interface Dati extends Record<string, unknown> {
   readonly il?: DataCivile;
   readonly al?: DataCivile;
+  readonly avvenutoIl?: DataCivile;
 }
 
 interface ObiettivoInviato {

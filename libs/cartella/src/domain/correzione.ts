@@ -27,6 +27,7 @@ export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCor
   },
 
   completa: (stato, attuale, corretto, comando) => {
+    if (corretto.tipo === 'ProgettoSottoscritto') comando = ricalcolaEta(corretto, comando);
     if (!comando.modifiche) return comando;
     const discorde = seRettificaDiscorde(attuale, corretto, comando.modifiche);
     if (discorde) return discorde;
@@ -82,6 +83,14 @@ function ricalcolaPunteggio(
   }
   const punti = punteggio(definizione, risposte);
   return rifiutato(punti) ? punti : { ...comando, modifiche: { ...comando.modifiche, punteggio: punti } };
+}
+
+/** Another day of signature may be on the other side of a birthday. Where the birth date is gone, what was attested stays. */
+function ricalcolaEta(corretto: Storico, comando: RettificaEvento): RettificaEvento {
+  const { anzianoAllaData } = corretto.dati as DatiDi<EventoCartella, 'ProgettoSottoscritto'>;
+  const calcolato = comando.calcolati?.['anzianoAllaData'] ?? anzianoAllaData;
+  if (comando.avvenutoIl === undefined || calcolato === anzianoAllaData) return comando;
+  return { ...comando, modifiche: { ...comando.modifiche, anzianoAllaData: calcolato } };
 }
 
 /** Amount, prestazione and provider follow the intervento; the day of the fact follows the period. */

@@ -9,7 +9,7 @@ import type {
   ValutazioneConclusa,
 } from '#cartella';
 import type { EventoDeciso, Storico } from '#storia';
-import { eCorrezione, ordineDeiFatti } from '#storia';
+import { eCorrezione, giorniTra } from '#storia';
 import type { EventoDietro, FattoVero } from './fatto.js';
 
 type Fatto = Storico<EventoCartella>;
@@ -159,7 +159,9 @@ export function fattiDi(
   }
   for (const { chiusura, ...c } of cicli) {
     if (!chiusura) continue;
-    const eventi = [...c.eventi, ...(c.presaInCarico ? [c.presaInCarico] : []), chiusura].sort(ordineDeiFatti);
+    const eventi = [...c.eventi, ...(c.presaInCarico ? [c.presaInCarico] : []), chiusura].sort(
+      (a, b) => giorniTra(b.avvenutoIl, a.avvenutoIl) || a.posizione - b.posizione,
+    );
     veri.push({
       tipo: 'ciclo-concluso',
       ...circostanza(`ciclo:${c.apertura}`, chiusura, eventi),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { correzioniInVigore, fattiAl, SEMPRE } from './correzioni.js';
+import { correzioniInVigore, fattiAl, inCoda, SEMPRE } from './correzioni.js';
 import type { StoricoPorta } from './prova/porta.js';
 import { annullato, aperta, chiusa, passano, rettificato, storiaDi, storico } from './prova/porta.js';
 
@@ -15,6 +15,18 @@ describe('i fatti di una storia', () => {
       'e5',
       'e3',
     ]);
+  });
+
+  it('senza ora seguono ciò che di quel giorno era già noto', () => {
+    const storia = storiaDi(
+      passano('2026-01-03T10:00', 1),
+      passano('2026-01-03', 2),
+      passano('2026-01-03T09:00', 3),
+      passano('2026-01-03T11:00', 4),
+      passano('2026-01-03', 5),
+      passano('2026-01-02', 6),
+    );
+    expect(idDi(storia)).toEqual(['e6', 'e3', 'e1', 'e2', 'e4', 'e5']);
   });
 
   it('sono quelli accaduti entro un giorno, tra quelli noti a una posizione', () => {
@@ -75,6 +87,20 @@ describe('ciò che si sapeva', () => {
       ),
     fc.nat(20).map((n) => annullato(`e${n}`)),
   );
+
+  const conOra = fc
+    .record({ g: fc.integer({ min: 1, max: 3 }), ora: fc.option(fc.integer({ min: 8, max: 12 })) })
+    .map(({ g, ora }) => passano(`2026-01-0${g}${ora ? `T${String(ora).padStart(2, '0')}:00` : ''}`, g));
+
+  it('tiene l’ordine che aveva quando si viene a sapere altro', () => {
+    fc.assert(
+      fc.property(fc.array(conOra, { maxLength: 12 }), conOra, (prima, altro) => {
+        const [note, poi] = [storiaDi(...prima), storiaDi(...prima, altro)];
+        expect(idDi(poi).filter((id) => id !== poi.at(-1)?.id)).toEqual(idDi(note));
+        if (inCoda(fattiAl(note).at(-1), poi.at(-1) as StoricoPorta)) expect(idDi(poi).at(-1)).toBe(poi.at(-1)?.id);
+      }),
+    );
+  });
 
   it('non cambia con ciò che si registra dopo', () => {
     fc.assert(

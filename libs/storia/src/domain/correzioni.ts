@@ -79,9 +79,36 @@ export function rettificato<E extends EventoDeciso>(
   );
 }
 
-/** Order of the fold: when it happened, then the place in the log. */
-export const ordineDeiFatti = (a: Storico, b: Storico): number =>
-  a.avvenutoIl < b.avvenutoIl ? -1 : a.avvenutoIl > b.avvenutoIl ? 1 : a.posizione - b.posizione;
+/**
+ * Puts facts in the order of the fold: when they happened, then their place in the log. Among those of one day, a fact
+ * without a time comes after what the log already knew of that day: an act recorded "today" follows the accesso of ten
+ * o'clock it answers to. `fatti` come in the order of the log.
+ */
+function inOrdine<E extends EventoDeciso>(fatti: readonly Storico<E>[]): Storico<E>[] {
+  const finQui = new Map<DataCivile, DataCivile>();
+  const posti = fatti.map((fatto) => {
+    const giorno = giornoDi(fatto.avvenutoIl);
+    const ultima = finQui.get(giorno) ?? giorno;
+    const ora = fatto.avvenutoIl === giorno ? ultima : fatto.avvenutoIl;
+    if (ora > ultima) finQui.set(giorno, ora);
+    return { fatto, ora };
+  });
+  // The sort is stable: at the same time the order of the log stays.
+  return posti.sort((a, b) => (a.ora < b.ora ? -1 : a.ora > b.ora ? 1 : 0)).map(({ fatto }) => fatto);
+}
+
+/**
+ * True when a fact just registered comes after all the others, so that a fold can go on from the last state. `ultimo` is
+ * the last in the order of the fold. Where its time is not known, the answer is no: folding again is always right.
+ */
+export function inCoda(ultimo: Storico | undefined, fatto: Storico): boolean {
+  if (eCorrezione(fatto)) return false;
+  if (ultimo === undefined) return true;
+  const [suo, nuovo] = [giornoDi(ultimo.avvenutoIl), giornoDi(fatto.avvenutoIl)];
+  if (suo !== nuovo) return suo < nuovo;
+  const [senzaOra, conOra] = [fatto.avvenutoIl === nuovo, ultimo.avvenutoIl !== suo];
+  return senzaOra || (conOra && ultimo.avvenutoIl <= fatto.avvenutoIl);
+}
 
 /**
  * The facts of one stream as of an instant, in the order of the fold: take the events up to the position, let the
@@ -98,5 +125,5 @@ export function fattiAl<E extends EventoDeciso>(
     const fatto = rettificato(evento as Storico<E>, rettificati.get(evento.id) ?? []);
     if (giornoDi(fatto.avvenutoIl) <= istante.finoA) fatti.push(fatto);
   }
-  return fatti.sort(ordineDeiFatti);
+  return inOrdine(fatti);
 }

@@ -1,6 +1,7 @@
 /**
  * A civil date of Rome, `YYYY-MM-DD`, or date and time, `YYYY-MM-DDTHH:MM`. Plain text on purpose: the order of the
- * text is the order of time, a date alone stands for the beginning of its day, and no time zone can move it.
+ * text is the order of time, and no time zone can move it. How facts with and without a time share a day is decided by
+ * the order of the fold (`fattiAl`).
  */
 export type DataCivile = string;
 

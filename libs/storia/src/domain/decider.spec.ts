@@ -1,4 +1,5 @@
-import { fattiRifiutati, inCoda, statoAl, verificaIngresso } from './decider.js';
+import { inCoda } from './correzioni.js';
+import { fattiRifiutati, statoAl, verificaIngresso } from './decider.js';
 import type { StoricoPorta } from './prova/porta.js';
 import { annullato, aperta, capienza, chiusa, passano, porta, rettificato, storiaDi, storico } from './prova/porta.js';
 
@@ -86,5 +87,7 @@ describe('una piega può proseguire dall’ultimo stato', () => {
     expect(inCoda(ultimo, storico(4, aperta('2026-01-05')))).toBe(true);
     expect(inCoda(ultimo, storico(4, aperta('2026-01-04')))).toBe(false);
     expect(inCoda(ultimo, storico(4, annullato('e1')))).toBe(false);
+    expect(inCoda(storico(3, passano('2026-01-05T10:00', 1)), storico(4, aperta('2026-01-05')))).toBe(true);
+    expect(inCoda(storico(3, passano('2026-01-05', 1)), storico(4, aperta('2026-01-05T09:00')))).toBe(false);
   });
 });

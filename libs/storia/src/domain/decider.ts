@@ -2,7 +2,7 @@ import type { Attore, EventoDeciso, Storico } from './evento.js';
 import type { DataCivile } from './data-civile.js';
 import { giornoDi } from './data-civile.js';
 import type { Correzione, Istante } from './correzioni.js';
-import { eCorrezione, fattiAl, ordineDeiFatti } from './correzioni.js';
+import { eCorrezione, fattiAl } from './correzioni.js';
 import type { RegoleDiCorrezione } from './decidi-correzione.js';
 import { Rifiuto, rifiuto } from './rifiuto.js';
 
@@ -108,7 +108,3 @@ export function verificaIngresso<S, E extends EventoDeciso>(
     },
   );
 }
-
-/** True when the fact comes after all the others, so that a fold can go on from the last state. */
-export const inCoda = (ultimo: Storico | undefined, fatto: Storico): boolean =>
-  !eCorrezione(fatto) && (ultimo === undefined || ordineDeiFatti(ultimo, fatto) <= 0);

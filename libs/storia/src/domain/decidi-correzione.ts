@@ -15,6 +15,8 @@ export interface RettificaEvento {
   readonly avvenutoIl?: DataCivile;
   readonly comune?: string;
   readonly modifiche?: Readonly<Record<string, unknown>>;
+  /** Computed fields that only the caller can work out (from another record), should the fact have them. Never typed. */
+  readonly calcolati?: Readonly<Record<string, unknown>>;
 }
 
 export interface AnnullaEvento {
