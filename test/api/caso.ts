@@ -48,7 +48,7 @@ function attiTipo({ valutazione, progetto, intervento, obiettivi }: Caso): Reado
       { id: obiettivi[1], dimensione: 'sociale', descrizione: 'Uscire', partenza: 'Mai', atteso: 'Ogni settimana' },
     ],
     interventi: [{ prestazione: 'A2.07', minutiMensili: 600 }],
-    budget: [{ fonte: 'fondo-sociale', centesimiMensili: 22_900 }],
+    budget: [{ fonte: 'fondo-sociale-regionale', centesimiMensili: 22_900 }],
     pianoUnicoIntegrato: true,
     comprendeDimissioneProtetta: false,
   };
@@ -95,7 +95,7 @@ function attiTipo({ valutazione, progetto, intervento, obiettivi }: Caso): Reado
       al: '2026-06-30',
       minutiMensili: 600,
       centesimiOra: 2290,
-      fonte: 'fondo-sociale',
+      fonte: 'fondo-sociale-regionale',
     },
     'attiva-intervento': { il: '2026-02-01', intervento },
     'sospendi-intervento': { il: '2026-03-10', intervento, motivo: 'Ricovero.' },

@@ -537,6 +537,11 @@ describe('Chi non si fa riconoscere', () => {
 });
 
 describe('Testi che sembrano ostili e sono testi', () => {
+  // What got through above was written on the other one.
+  beforeAll(async () => {
+    caso = await Caso.finoA(server, 'attiva-intervento');
+  });
+
   const TESTI = [
     "Robert'); DROP TABLE log.evento;--",
     '<script>alert("x")</script> & <b>"grassetto"</b>',

@@ -240,6 +240,27 @@ describe('Regola 5: chi scrive un progetto', () => {
 });
 
 describe('Regola 6: un intervento', () => {
+  it('nomina operatori, enti, prestazioni e fonti solo dagli elenchi: sono dati in chiaro, e per sempre', async () => {
+    const caso = await Caso.finoA(server, 'sottoscrivi-progetto');
+    const fuori = async (campo: string, atto: NomeAtto, corpo: Record<string, unknown>) => {
+      const domanda = () => caso.prova(atto, corpo);
+      expect((await rifiutata(server, domanda, 422, 'codice-fuori-elenco')).campo).toBe(campo);
+    };
+    await fuori('operatore', 'assegna', { operatore: 'Ada.Rosselli' });
+    await fuori('erogatore', 'autorizza-intervento', { erogatore: 'la-figlia' });
+    await fuori('fonte', 'autorizza-intervento', { fonte: 'pensione-di-ada' });
+    await fuori('prestazione', 'autorizza-intervento', { prestazione: 'A9.99' });
+    await fuori('componenti.0.ente', 'costituisci-equipe', {
+      componenti: [{ professione: 'medico', tipoEnte: 'altro', ente: 'studio-rosselli' }],
+      nominativi: ['x'],
+    });
+    await fuori('modifiche.operatore', 'rettifica-evento', {
+      evento: await caso.evento('ProgettoSottoscritto'),
+      motivo: 'x',
+      modifiche: { operatore: 'Ada Rosselli' },
+    });
+  });
+
   it('si attiva solo sotto un progetto sottoscritto; un urgente ne fa a meno', async () => {
     const caso = await Caso.finoA(server, 'approva-progetto');
     await caso.atto('autorizza-intervento');

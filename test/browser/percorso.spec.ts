@@ -218,7 +218,6 @@ describe('La valutazione', () => {
     await t.scrivi('Nome e cognome', 'Lidia Marchesi', { nel: 'Persona 3', indietro: true });
     await t.scegli('Professione', 'Medico', { nel: 'Persona 3' });
     await t.scegli('Ente', 'Altro ente', { nel: 'Persona 3' });
-    await t.scrivi('Nome dell’ente', 'Ambulatorio di via Roma', { nel: 'Persona 3' });
     await t.scegli('Tipo di ente', 'Altro ente', { nel: 'Persona 3' });
     expect(await as.barriere()).toEqual([]);
     await t.aziona('Costituisci l’équipe', { nel: 'Équipe della valutazione' });
@@ -300,7 +299,7 @@ describe('Il progetto', () => {
     expect((await t.vai('Prestazione', { nel: 'Intervento 1' })).opzioni).toContainEqual(testo('.*A2.07'));
     await t.scrivi('ore', '10', { nel: 'Quantità al mese' });
     await t.aziona('Aggiungi una voce');
-    await t.scrivi('Fonte di finanziamento', 'Bilancio comunale', { nel: 'Voce di budget 1', indietro: true });
+    await t.scegli('Fonte di finanziamento', 'Bilancio comunale', { nel: 'Voce di budget 1', indietro: true });
     await t.scrivi('Importo al mese', '229,00', { nel: 'Voce di budget 1' });
     await as.vede('Totale: 229,00 €');
     await t.spunta('È un piano unico, integrato con quello sanitario');
@@ -385,7 +384,7 @@ describe('Gli interventi', () => {
     await t.data('Autorizzato al', '2026-08-31');
     expect((await t.vai('ore', { nel: 'Quantità al mese' })).valore).toBe('10');
     await t.scrivi('Costo orario', '22,90');
-    expect((await t.vai('Fonte di finanziamento')).valore).toBe('Bilancio comunale');
+    expect((await t.vai('Fonte di finanziamento')).valore).toBe('bilancio-comunale');
     await t.data('Deciso il', '2026-04-10');
     await as.vede('Costo massimo al mese: 229,00 €');
     expect(await as.barriere()).toEqual([]);

@@ -1,6 +1,7 @@
 export * from './domain/atti-possibili.js';
 export * from './domain/cartella.js';
 export * from './domain/comandi.js';
+export { ALTRO_ENTE } from './domain/elenchi.js';
 export * from './domain/eventi.js';
 export { faseDi } from './domain/fasi.js';
 export * from './domain/mancanze.js';

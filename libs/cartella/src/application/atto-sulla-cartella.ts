@@ -3,14 +3,16 @@ import { uuidv7 } from 'uuidv7';
 import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import type { Azione, ContestoRichiesta } from '#identity';
-import { Richiesta } from '#identity';
+import { ENTI_ESEMPIO, Operatori, Richiesta } from '#identity';
+import { ETICHETTE, PRESTAZIONI_SIUSS } from '#nomenclatore';
 import { persona } from '#persone';
 import type { Garanzie } from '#platform';
-import { Orologio } from '#platform';
+import { Orologio, RifiutoHttp } from '#platform';
 import type { ComandoCorrezione, DataCivile } from '#storia';
 import { giornoARoma, giornoDi } from '#storia';
 import type { ComandoCartella } from '../domain/comandi.js';
 import { prenotazioniDi } from '../domain/cartella.js';
+import { ALTRO_ENTE, codiceFuoriElenco, nominaElenchi } from '../domain/elenchi.js';
 import { CATALOGO_CARTELLA } from '../domain/eventi.js';
 import type { CORPI } from './atti.js';
 import { regoleCartella } from './regole.js';
@@ -41,9 +43,11 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
   constructor(
     private readonly archivio: Archivio,
     private readonly orologio: Orologio,
+    private readonly operatori: Operatori,
   ) {}
 
   async execute(richiesta: AttoSullaCartella): Promise<EsitoComando> {
+    await this.controllaElenchi(richiesta);
     return this.archivio.esegui(contestoComando(richiesta.contesto, richiesta.garanzie), [
       decisione({
         decider: regoleCartella,
@@ -55,6 +59,18 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
         prenotazioni: prenotazioniDi,
       }),
     ]);
+  }
+
+  private async controllaElenchi({ corpo, contesto }: AttoSullaCartella): Promise<void> {
+    if (!nominaElenchi(corpo)) return;
+    const operatori = await this.operatori.elenco(contesto.operatore.ambito);
+    const fuori = codiceFuoriElenco(corpo, {
+      operatori: new Set(operatori.map(({ id }) => id)),
+      enti: new Set([...ENTI_ESEMPIO.map(({ id }) => id), ...operatori.map(({ ente }) => ente), ALTRO_ENTE]),
+      prestazioni: new Set(PRESTAZIONI_SIUSS.map(({ codice }) => codice)),
+      fonti: new Set(Object.keys(ETICHETTE.fonti)),
+    });
+    if (fuori) throw new RifiutoHttp(fuori, 422);
   }
 
   /** The command the rules know, out of what a person sent: ids for what is new, today for what has no date. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { FASI } from '#cartella';
+import { ALTRO_ENTE, FASI } from '#cartella';
 import { Chi, ConSessione, type ContestoRichiesta, ENTI_ESEMPIO, Richiesta } from '#identity';
 import {
   COMUNI_AMBITO,
@@ -46,7 +46,7 @@ export class VediNomenclatoreHandler implements IQueryHandler<VediNomenclatore> 
       comuni: COMUNI_AMBITO.map(({ istat, nome, popolazione }) => ({ istat, nome, popolazione })),
       strumenti: STRUMENTI,
       prestazioni: PRESTAZIONI_SIUSS.map(({ codice, nome }) => ({ codice, nome })),
-      enti: ENTI_ESEMPIO,
+      enti: [...ENTI_ESEMPIO, { id: ALTRO_ENTE, nome: ETICHETTE.tipiEnte.altro, tipo: 'altro' }],
       etichette: ETICHETTE,
       limitiFase: Object.fromEntries(FASI.map((fase) => [fase, limiteFase(fase, oggi)])),
       tariffaSad: valoreIl(TARIFFE_SAD, oggi),

@@ -26,6 +26,15 @@ export const ETICHETTE = {
     erogazione: 'Erogazione',
     conclusione: 'Valutazione finale e conclusione',
   },
+  fonti: {
+    'fondo-nazionale-politiche-sociali': 'Fondo nazionale per le politiche sociali',
+    'fondo-non-autosufficienza': 'Fondo per le non autosufficienze',
+    'fondo-poverta': 'Fondo povertà',
+    'fondo-sociale-regionale': 'Fondo sociale regionale',
+    'bilancio-comunale': 'Bilancio comunale',
+    utente: 'Compartecipazione della persona',
+    altra: 'Altra fonte',
+  },
   generiNota: {
     colloquio: 'Colloquio',
     'visita-domiciliare': 'Visita domiciliare',
@@ -243,6 +252,37 @@ export const ETICHETTE = {
     'attribuisci-codice-fiscale': 'Attribuisci il codice fiscale',
     'rettifica-evento': 'Rettifica un fatto',
     'annulla-evento': 'Annulla un fatto',
+  },
+  attiCancellazione: {
+    'chiedi-cancellazione': 'Chiedi la cancellazione',
+    'autorizza-cancellazione': 'Autorizza la cancellazione',
+    'respingi-cancellazione': 'Respingi la cancellazione',
+    'poni-blocco-legale': 'Poni un blocco legale',
+    'togli-blocco-legale': 'Togli il blocco legale',
+  },
+  oggettiCancellazione: {
+    persona: 'La persona, i suoi accessi e le sue cartelle',
+    cartella: 'Una cartella',
+    testo: 'Un solo testo',
+  },
+  // Art. 17, par. 1, lettere da a) a e), del regolamento (UE) 2016/679.
+  fondamentiCancellazione: {
+    'non-piu-necessari': 'I dati non sono più necessari',
+    'consenso-revocato': 'Il consenso è stato revocato e non c’è altra base giuridica',
+    'opposizione-accolta': 'L’opposizione al trattamento è stata accolta',
+    'trattamento-illecito': 'I dati sono stati trattati illecitamente',
+    'obbligo-di-legge': 'La cancellazione è un obbligo di legge',
+  },
+  motiviRespinta: {
+    'obbligo-di-conservazione': 'I dati vanno conservati per obbligo di legge o per compiti di interesse pubblico',
+    'difesa-in-giudizio': 'I dati servono per accertare, esercitare o difendere un diritto in giudizio',
+    'richiesta-ritirata': 'La richiesta è stata ritirata',
+    errore: 'Richiesta fatta per errore',
+  },
+  statiCancellazione: {
+    chiesta: 'In attesa della seconda persona',
+    autorizzata: 'Autorizzata',
+    respinta: 'Respinta',
   },
   condizioni: {
     inesistente: 'Inesistente',

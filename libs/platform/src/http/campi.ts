@@ -117,13 +117,13 @@ export const Identificativo = (o: Opzioni = {}) =>
     IsUUID(undefined, { message: 'deve essere un identificativo UUID' }),
   );
 
-/** A code chosen outside the case: an operator, an ente, a funding source. */
+/** A code of a list kept outside the case: an operator, an ente, a funding source. It is never somebody's words. */
 export const Codice = (o: Opzioni = {}) =>
   campo(
     o,
-    { type: String, pattern: "^[A-Za-z0-9][A-Za-z0-9 ._’'/àèéìòùÀÈÉÌÒÙ-]{0,119}$" },
+    { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
     IsString({ message: 'deve essere un testo' }),
-    Matches(/^[A-Za-z0-9][A-Za-z0-9 ._’'/àèéìòùÀÈÉÌÒÙ-]{0,119}$/, { message: 'non è un codice ammesso' }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { message: 'non è un codice ammesso' }),
   );
 
 export const CodiceIstat = (o: Opzioni = {}) =>

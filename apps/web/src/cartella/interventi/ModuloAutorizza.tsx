@@ -38,7 +38,8 @@ export function ModuloAutorizza({ intervento, onChiudi }: Proprieta) {
   const prestazioni = valori.urgente
     ? (nomenclatore?.prestazioni ?? [])
     : previste.map((p) => ({ codice: p.prestazione, nome: prestazione(p.prestazione) }));
-  const erogatori = nomenclatore?.enti ?? [];
+  // Hours are authorised to an ente with a name.
+  const erogatori = (nomenclatore?.enti ?? []).filter((e) => e.tipo !== 'altro');
   return (
     <Modulo
       livello={intervento ? 4 : 3}

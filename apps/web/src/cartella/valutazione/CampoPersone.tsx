@@ -14,7 +14,8 @@ interface Proprieta {
   readonly righe: readonly RigaPersona[];
   readonly onCambia: (righe: RigaPersona[]) => void;
 }
-const ALTRO = '__altro';
+/** As the nomenclatore calls an ente of no list. */
+const ALTRO = 'altro';
 
 /** People of an équipe: known operators fill their row by themselves, others are written. */
 export function CampoPersone({ nome, etichetta, righe, onCambia }: Proprieta) {
@@ -59,7 +60,6 @@ function RigaDiPersona({ campo, numero, riga, onCambia, onTogli }: ProprietaRiga
   const enti = useQuery(leggiNomenclatore()).data?.enti ?? [];
   const professioni = useLista('professioni');
   const tipi = useLista('tipiEnte');
-  const altroEnte = riga.ente !== '' && !enti.some((e) => e.id === riga.ente);
   return (
     <div className="riga-modulo" role="group" aria-label={`Persona ${numero}`}>
       <CampoScelta
@@ -80,6 +80,7 @@ function RigaDiPersona({ campo, numero, riga, onCambia, onTogli }: ProprietaRiga
         <CampoTesto
           nome={`${campo}.nome`}
           etichetta="Nome e cognome"
+          {...(riga.ente === ALTRO && { aiuto: 'Aggiungi il nome dell’ente, che non è in elenco.' })}
           valore={riga.nome}
           onCambia={(v) => onCambia({ ...riga, nome: v })}
         />
@@ -96,33 +97,25 @@ function RigaDiPersona({ campo, numero, riga, onCambia, onTogli }: ProprietaRiga
         nome={`${campo}.ente`}
         etichetta="Ente"
         vuota="Scegli…"
-        valore={altroEnte ? ALTRO : riga.ente}
-        opzioni={[...enti.map((e) => ({ codice: e.id, testo: e.nome })), { codice: ALTRO, testo: 'Altro ente' }]}
+        valore={riga.ente}
+        opzioni={enti.map((e) => ({ codice: e.id, testo: e.nome }))}
         onCambia={(v) =>
           onCambia({
             ...riga,
-            ente: v === ALTRO ? ' ' : v,
-            tipoEnte: enti.find((e) => e.id === v)?.tipo ?? '',
+            ente: v,
+            tipoEnte: v === ALTRO ? '' : (enti.find((e) => e.id === v)?.tipo ?? ''),
           })
         }
       />
-      {altroEnte && (
-        <>
-          <CampoTesto
-            nome={`${campo}.nomeEnte`}
-            etichetta="Nome dell’ente"
-            valore={riga.ente.trimStart()}
-            onCambia={(v) => onCambia({ ...riga, ente: v || ' ' })}
-          />
-          <CampoScelta
-            nome={`${campo}.tipoEnte`}
-            etichetta="Tipo di ente"
-            vuota="Scegli…"
-            valore={riga.tipoEnte}
-            opzioni={tipi}
-            onCambia={(v) => onCambia({ ...riga, tipoEnte: v })}
-          />
-        </>
+      {riga.ente === ALTRO && (
+        <CampoScelta
+          nome={`${campo}.tipoEnte`}
+          etichetta="Tipo di ente"
+          vuota="Scegli…"
+          valore={riga.tipoEnte}
+          opzioni={tipi}
+          onCambia={(v) => onCambia({ ...riga, tipoEnte: v })}
+        />
       )}
       <PulsanteTogli che={`la persona ${numero}`} onTogli={onTogli} />
     </div>

@@ -56,7 +56,7 @@ export function erroriPersone(righe: readonly RigaPersona[], campo: string): Rec
   righe.forEach((r, i) => {
     if (!r.nome.trim()) errori[`${campo}.${i}.nome`] = `Scrivi il nome della persona n. ${i + 1}`;
     if (!r.professione) errori[`${campo}.${i}.professione`] = `Scegli la professione della persona n. ${i + 1}`;
-    if (!r.ente.trim()) errori[`${campo}.${i}.ente`] = `Indica l’ente della persona n. ${i + 1}`;
+    if (!r.ente) errori[`${campo}.${i}.ente`] = `Indica l’ente della persona n. ${i + 1}`;
     if (!r.tipoEnte) errori[`${campo}.${i}.tipoEnte`] = `Scegli il tipo di ente della persona n. ${i + 1}`;
   });
   return errori;
