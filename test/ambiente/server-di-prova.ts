@@ -130,7 +130,8 @@ export class Cliente {
       await risposta.arrayBuffer();
       dove = risposta.headers.get('location');
     }
-    if (!this.cookie.has('cartella_sessione')) throw new Error(`${this.operatore} non è entrato`);
+    if (![...this.cookie.keys()].some((nome) => nome.startsWith('cartella_sessione')))
+      throw new Error(`${this.operatore} non è entrato`);
   }
 
   async chiedi(metodo: string, percorso: string, domanda: Domanda = {}): Promise<Risposta> {

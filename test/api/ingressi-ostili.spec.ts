@@ -504,17 +504,16 @@ describe('Chi non si fa riconoscere', () => {
   });
 
   it('senza sessione, o con una inventata, non si legge e non si scrive niente', async () => {
+    const nome = `cartella_sessione_${new URL(server.indirizzo).port}`;
     const PUBBLICHE = ['/status', '/api/sessione/entra', '/api/sessione/ritorno', '/api/sessione/esci'];
     const domande = api.rotte
       .filter((r) => !PUBBLICHE.includes(r.percorso))
       .flatMap((rotta) =>
-        ['', 'cartella_sessione=inventata', 'cartella_sessione=%00', `cartella_sessione=${'x'.repeat(3_000)}`].map(
-          (cookie) => ({
-            rotta,
-            che: cookie.slice(0, 40),
-            domanda: { ...(rotta.corpo && { corpo: api.esempio(rotta.corpo) }), headers: { cookie } },
-          }),
-        ),
+        ['', `${nome}=inventata`, `${nome}=%00`, `${nome}=${'x'.repeat(3_000)}`].map((cookie) => ({
+          rotta,
+          che: cookie.slice(0, 40),
+          domanda: { ...(rotta.corpo && { corpo: api.esempio(rotta.corpo) }), headers: { cookie } },
+        })),
       );
     await tutteRifiutate(
       domande,

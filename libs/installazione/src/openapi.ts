@@ -13,7 +13,11 @@ export function descriviApi(app: NestExpressApplication): OpenAPIObject {
       .setTitle('Cartella sociale')
       .setDescription('Comandi e interrogazioni della cartella sociale informatizzata di un Ambito territoriale')
       .setVersion('1')
-      .addCookieAuth('cartella_sessione')
+      .addCookieAuth('cartella_sessione', {
+        type: 'apiKey',
+        in: 'cookie',
+        description: 'Se l’indirizzo ha una porta, il nome finisce con quella: cartella_sessione_3000',
+      })
       .build(),
     { autoTagControllers: false },
   );

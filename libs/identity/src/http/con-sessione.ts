@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { RifiutoHttp } from '#platform';
 import { rifiuto } from '#storia';
 import { Sessioni } from '../sessione/sessioni.js';
-import { cookieDi, type RichiestaHttp } from './richiesta-http.js';
+import { cookieDi, nomeCookie, type RichiestaHttp } from './richiesta-http.js';
 
 export const COOKIE_SESSIONE = 'cartella_sessione';
 
@@ -16,7 +16,7 @@ export class ConSessione implements CanActivate {
 
   async canActivate(contesto: ExecutionContext): Promise<true> {
     const richiesta = contesto.switchToHttp().getRequest<RichiestaHttp>();
-    const token = cookieDi(richiesta, COOKIE_SESSIONE);
+    const token = cookieDi(richiesta, nomeCookie(richiesta, COOKIE_SESSIONE));
     const sessione = token && (await this.sessioni.viva(token));
     if (!sessione) throw nonAutenticato();
     richiesta.sessione = sessione;

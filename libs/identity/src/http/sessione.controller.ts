@@ -12,7 +12,7 @@ import { Sessioni } from '../sessione/sessioni.js';
 import { Chi } from './chi.js';
 import { ConSessione, COOKIE_SESSIONE } from './con-sessione.js';
 import { html, mandaPagina } from './pagina.js';
-import { cookieDi, type RichiestaHttp } from './richiesta-http.js';
+import { cookieDi, nomeCookie, type RichiestaHttp } from './richiesta-http.js';
 
 const COOKIE_ENTRATA = 'cartella_entrata';
 const PERCORSO = '/api/sessione';
@@ -52,11 +52,15 @@ export class SessioneController {
       const base = this.accesso.baseDi(richiesta.headers.host);
       const { url, entrata } = await this.accesso.inizia(base, ritornoSicuro(ritorno), operatore);
       // Lax: it must come back with the redirect from the issuer, which is another site.
-      risposta.cookie(COOKIE_ENTRATA, Buffer.from(JSON.stringify(entrata)).toString('base64url'), {
-        ...attributi(base),
-        path: PERCORSO,
-        maxAge: 600_000,
-      });
+      risposta.cookie(
+        nomeCookie(richiesta, COOKIE_ENTRATA),
+        Buffer.from(JSON.stringify(entrata)).toString('base64url'),
+        {
+          ...attributi(base),
+          path: PERCORSO,
+          maxAge: 600_000,
+        },
+      );
       risposta.redirect(302, url.href);
     });
   }
@@ -66,7 +70,7 @@ export class SessioneController {
   @ApiFoundResponse()
   async ritorno(@Req() richiesta: RichiestaHttp, @Res() risposta: Response): Promise<void> {
     await this.oPagina(richiesta, risposta, async () => {
-      const entrata = entrataDa(cookieDi(richiesta, COOKIE_ENTRATA));
+      const entrata = entrataDa(cookieDi(richiesta, nomeCookie(richiesta, COOKIE_ENTRATA)));
       const query = new URL(richiesta.originalUrl, 'http://qui.invalid').search;
       const { soggetto, livello } = await this.accesso.concludi(entrata, query);
       const token = await this.sessioni.apri(soggetto, livello);
@@ -76,11 +80,11 @@ export class SessioneController {
           403,
         );
       }
-      const precedente = cookieDi(richiesta, COOKIE_SESSIONE);
+      const precedente = cookieDi(richiesta, nomeCookie(richiesta, COOKIE_SESSIONE));
       if (precedente) await this.sessioni.chiudi(precedente);
       const { base, ritorno } = entrata!;
-      risposta.clearCookie(COOKIE_ENTRATA, { ...attributi(base), path: PERCORSO });
-      risposta.cookie(COOKIE_SESSIONE, token, { ...attributi(base), path: '/' });
+      risposta.clearCookie(nomeCookie(richiesta, COOKIE_ENTRATA), { ...attributi(base), path: PERCORSO });
+      risposta.cookie(nomeCookie(richiesta, COOKIE_SESSIONE), token, { ...attributi(base), path: '/' });
       risposta.redirect(302, ritornoSicuro(ritorno));
     });
   }
@@ -90,9 +94,12 @@ export class SessioneController {
   @ApiOperation({ summary: 'Chiude la sessione' })
   @ApiNoContentResponse()
   async esci(@Req() richiesta: RichiestaHttp, @Res({ passthrough: true }) risposta: Response): Promise<void> {
-    const token = cookieDi(richiesta, COOKIE_SESSIONE);
+    const token = cookieDi(richiesta, nomeCookie(richiesta, COOKIE_SESSIONE));
     if (token) await this.sessioni.chiudi(token);
-    risposta.clearCookie(COOKIE_SESSIONE, { ...attributi(this.accesso.baseDi(richiesta.headers.host)), path: '/' });
+    risposta.clearCookie(nomeCookie(richiesta, COOKIE_SESSIONE), {
+      ...attributi(this.accesso.baseDi(richiesta.headers.host)),
+      path: '/',
+    });
   }
 
   /** These two addresses are opened by people: to a browser a refusal is a page, to a program it is a problem. */

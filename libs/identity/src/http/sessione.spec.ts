@@ -84,7 +84,7 @@ class Navigatore {
   }
 
   cookie(nome: string): string | undefined {
-    return [...this.barattolo.values()].find((c) => c.nome === nome)?.valore;
+    return [...this.barattolo.values()].find((c) => c.nome.replace(/_\d+$/, '') === nome)?.valore;
   }
   mette(host: string, nome: string, valore: string): void {
     this.barattolo.set(`${host} / ${nome}`, { host, path: '/', nome, valore });
@@ -204,7 +204,9 @@ describe('Entrare nella cartella', () => {
       expect(await (await navigatore.chiedi(`${base}/api/sessione`)).json()).toMatchObject({
         operatore: { id: 'coord-1' },
       });
-      const vecchio = await fetch(`${base}/api/sessione`, { headers: { cookie: `cartella_sessione=${prima}` } });
+      const vecchio = await fetch(`${base}/api/sessione`, {
+        headers: { cookie: `cartella_sessione_${new URL(base).port}=${prima}` },
+      });
       expect(vecchio.status).toBe(401);
     });
 
@@ -238,7 +240,7 @@ describe('Entrare nella cartella', () => {
     it('il cookie della sessione non si legge da uno script e non parte da altri siti', async () => {
       const navigatore = new Navigatore();
       const fine = await navigatore.vai(`${base}/api/sessione/entra?operatore=as-1`);
-      const cookie = fine.headers.getSetCookie().find((c) => c.startsWith('cartella_sessione='))!;
+      const cookie = fine.headers.getSetCookie().find((c) => c.startsWith(`cartella_sessione_${new URL(base).port}=`))!;
       expect(cookie).toMatch(/; Path=\//);
       expect(cookie).toMatch(/; HttpOnly/);
       expect(cookie).toMatch(/; SameSite=Lax/);
@@ -257,6 +259,16 @@ describe('Entrare nella cartella', () => {
       await expect(pool.query('SELECT * FROM identita.sessione')).rejects.toThrow('permission denied');
     });
 
+    it('due copie sulla stessa macchina, su porte diverse, non si tolgono la sessione', async () => {
+      const navigatore = await entra(base, 'as-1');
+      const token = navigatore.cookie('cartella_sessione')!;
+      const { port } = new URL(base);
+      const entrambi = { cookie: `cartella_sessione_1=di-un-altra-copia; cartella_sessione_${port}=${token}` };
+      expect((await fetch(`${base}/api/sessione`, { headers: entrambi })).status).toBe(200);
+      const altrui = { cookie: `cartella_sessione_1=${token}` };
+      expect((await fetch(`${base}/api/sessione`, { headers: altrui })).status).toBe(401);
+    });
+
     it('si esce, e il cookie di prima non vale più', async () => {
       const navigatore = await entra(base, 'as-1');
       const token = navigatore.cookie('cartella_sessione')!;
@@ -266,7 +278,9 @@ describe('Entrare nella cartella', () => {
       });
       expect(esce.status).toBe(204);
       expect(navigatore.cookie('cartella_sessione')).toBeUndefined();
-      const dopo = await fetch(`${base}/api/sessione`, { headers: { cookie: `cartella_sessione=${token}` } });
+      const dopo = await fetch(`${base}/api/sessione`, {
+        headers: { cookie: `cartella_sessione_${new URL(base).port}=${token}` },
+      });
       expect(dopo.status).toBe(401);
       expect(await dopo.json()).toMatchObject({ status: 401, code: 'non-autenticato' });
     });
@@ -316,13 +330,8 @@ describe('Entrare nella cartella', () => {
     });
 
     it('senza sessione, o con una inventata, non c’è nessuno; neppure dove manca la guardia', async () => {
-      for (const cookie of [
-        '',
-        'cartella_sessione=',
-        'cartella_sessione=inventata',
-        'cartella_sessione=%00',
-        'altro=1; a',
-      ]) {
+      const nome = `cartella_sessione_${new URL(base).port}`;
+      for (const cookie of ['', `${nome}=`, `${nome}=inventata`, `${nome}=%00`, 'altro=1; a']) {
         for (const percorso of ['sessione', 'operatori', 'prova/chi', 'prova/senza-guardia']) {
           const risposta = await fetch(`${base}/api/${percorso}`, { headers: { cookie } });
           expect([cookie, percorso, risposta.status]).toEqual([cookie, percorso, 401]);
@@ -365,7 +374,11 @@ describe('Entrare nella cartella', () => {
       // The other browser has begun a sign-in of its own: the state is not that one.
       await altro.chiedi(`${base}/api/sessione/entra?operatore=as-2`);
       expect((await altro.chiedi(url)).status).toBe(400);
-      altro.mette('127.0.0.1', 'cartella_entrata', Buffer.from('{"state":1}').toString('base64url'));
+      altro.mette(
+        '127.0.0.1',
+        `cartella_entrata_${new URL(base).port}`,
+        Buffer.from('{"state":1}').toString('base64url'),
+      );
       expect((await altro.chiedi(`${base}/api/sessione/ritorno?code=x&state=y`)).status).toBe(400);
       expect(altro.cookie('cartella_sessione')).toBeUndefined();
 
