@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { CATALOGO_ACCESSO, accesso } from '#accessi';
-import { CATALOGO_CARTELLA, regoleCartella } from '#cartella';
-import { CATALOGO_PERSONA, persona } from '#persone';
+import { accesso, CATALOGO_ACCESSO, FORME_ACCESSO } from '#accessi';
+import { CATALOGO_CARTELLA, FORME_CARTELLA, regoleCartella } from '#cartella';
+import { CATALOGO_PERSONA, FORME_PERSONA, persona } from '#persone';
 import type { Catalogo, Decider, Descrizione, EventoDeciso, SchemaEvento, Storico } from '#storia';
 import { eCorrezione, forma, statoAl } from '#storia';
-import { FORME as FORME_ACCESSO } from '../../libs/accessi/src/domain/correzione.js';
-import { FORME as FORME_CARTELLA } from '../../libs/cartella/src/domain/forma.js';
-import { FORME as FORME_PERSONA } from '../../libs/persone/src/domain/correzione.js';
 
 /**
  * A log is for ever: what was written by any version of the program must be read by all the later ones. Beside this

@@ -1,4 +1,5 @@
 export * from './domain/accesso.js';
+export { FORME as FORME_ACCESSO } from './domain/correzione.js';
 export * from './domain/eventi.js';
 export * from './domain/stato.js';
 export { AccessiModule } from './accessi.module.js';

@@ -4,6 +4,7 @@ export * from './domain/comandi.js';
 export { ALTRO_ENTE } from './domain/elenchi.js';
 export * from './domain/eventi.js';
 export { faseDi } from './domain/fasi.js';
+export { FORME as FORME_CARTELLA } from './domain/forma.js';
 export * from './domain/mancanze.js';
 export * from './domain/scadenze.js';
 export type { Fatto } from './domain/sezione.js';

@@ -1,4 +1,5 @@
 export * from './domain/codice-fiscale.js';
+export { FORME as FORME_PERSONA } from './domain/correzione.js';
 export * from './domain/eventi.js';
 export * from './domain/persona.js';
 export * from './domain/stato.js';

@@ -23,7 +23,9 @@ export function PaginaPassi() {
   const passo = passi[corrente];
   const vai = (indice: number) => {
     const meta = passi[Math.max(0, Math.min(passi.length - 1, indice))];
-    if (meta) imposta({ posizione: String(meta.posizione) }, { replace: true, preventScrollReset: true });
+    // At once: two arrow keys faster than a render are two steps.
+    if (meta)
+      imposta({ posizione: String(meta.posizione) }, { replace: true, preventScrollReset: true, flushSync: true });
   };
   return (
     <Pagina titolo="La cartella passo per passo" larga>

@@ -1,5 +1,5 @@
-import type { DatiDi, Rifiuto, RegoleDiCorrezione, RettificaEvento, Storico } from '#storia';
-import { rifiutaSe, rifiutato, rifiuto } from '#storia';
+import type { Attore, DatiDi, Rifiuto, RegoleDiCorrezione, RettificaEvento, Storico } from '#storia';
+import { eventoInesistente, rifiutaSe, rifiutato, rifiuto } from '#storia';
 import { daIntervento } from './erogazioni.js';
 import type { EventoCartella } from './eventi.js';
 import { campoDi, ELENCHI_DI_PERSONE, seDiscorde } from './forma.js';
@@ -16,6 +16,8 @@ export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCor
   campo: (tipo, nome) => campoDi(tipo, nome),
 
   consente: (stato, fatto, { attore }) => {
+    const coperta = seNotaCoperta(stato, fatto, attore);
+    if (coperta) return coperta;
     if (!DI_CHI_DECIDE.includes(fatto.tipo)) return undefined;
     const { progetto, versione } = fatto.dati as DatiDi<EventoCartella, 'RichiestaAperta'>;
     const scritta = stato.progetti.find(({ id }) => id === progetto)?.versioni.find((v) => v.versione === versione);
@@ -36,6 +38,16 @@ export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCor
     return comando;
   },
 });
+
+/** For who may not read a nota riservata there is none: guessing its id must not uncover it, nor even find it. */
+function seNotaCoperta(stato: StatoCartella, fatto: Storico, attore: Attore): Rifiuto | undefined {
+  if (fatto.tipo !== 'DiarioAnnotato' || attore.ruolo === 'coordinatore') return undefined;
+  const { riservata } =
+    stato.diario.find(({ evento }) => evento === fatto.id) ?? (fatto.dati as DatiDi<EventoCartella, 'DiarioAnnotato'>);
+  return riservata && ![fatto.attore.id, stato.caseManager, stato.assegnataA].includes(attore.id)
+    ? eventoInesistente()
+    : undefined;
+}
 
 /**
  * A clear list is rectified together with the sealed words that follow it, which the history at hand may not show: so

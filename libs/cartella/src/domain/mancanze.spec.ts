@@ -41,7 +41,7 @@ describe('che cosa manca', () => {
     );
     expect(mancanze(caso.stato())[0]).toMatchObject({
       codice: 'obiettivo-mancante',
-      testo: expect.stringContaining('«sociale»'),
+      testo: expect.stringContaining('«Sociale»'),
       atto: 'redigi-progetto',
     });
   });

@@ -1,3 +1,4 @@
+import { ETICHETTE } from '#nomenclatore';
 import { aperta, delCiclo, finaleDelCiclo } from './ciclo.js';
 import type { Atto } from './comandi.js';
 import { progettoInVigore } from './fasi.js';
@@ -147,7 +148,7 @@ function passiDelProgetto(stato: StatoCartella, progetto: Progetto): Mancanza[] 
       return [
         ...dimensioniScoperte(stato, versione).map((dimensione) => ({
           codice: 'obiettivo-mancante',
-          testo: `La dimensione critica «${dimensione}» non ha un obiettivo: aggiungilo al progetto prima di chiederne l’approvazione.`,
+          testo: `La dimensione critica «${ETICHETTE.domini[dimensione]}» non ha un obiettivo: aggiungilo al progetto prima di chiederne l’approvazione.`,
           atto: versioneInVigore(progetto) ? ('rimodula-progetto' as const) : ('redigi-progetto' as const),
         })),
         ...manca(

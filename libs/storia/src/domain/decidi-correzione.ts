@@ -46,6 +46,9 @@ export interface RegoleDiCorrezione<S> {
   completa?(stato: S, attuale: Storico, corretto: Storico, comando: RettificaEvento): RettificaEvento | Rifiuto;
 }
 
+export const eventoInesistente = (): Rifiuto =>
+  rifiuto('evento-inesistente', 'Il fatto da correggere non esiste in questa storia.');
+
 const natura = (valore: unknown): string => (Array.isArray(valore) ? 'lista' : typeof valore);
 
 /** Without a schema a field keeps its shape: what was a list stays a list; a text cannot be emptied. */
@@ -72,7 +75,7 @@ export function decidiCorrezione<S>(
     return rifiuto('motivo-mancante', 'Per correggere un fatto serve scrivere il motivo.');
   }
   const evento = storia.find((e) => e.id === comando.evento);
-  if (!evento) return rifiuto('evento-inesistente', 'Il fatto da correggere non esiste in questa storia.');
+  if (!evento) return eventoInesistente();
   const { annullati, rettificati } = correzioniInVigore(storia);
   if (annullati.has(evento.id)) {
     return rifiuto('evento-gia-annullato', 'Questo fatto è già stato annullato: non si può correggere di nuovo.');
