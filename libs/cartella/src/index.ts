@@ -1,7 +1,7 @@
 export * from './domain/atti-possibili.js';
 export * from './domain/cartella.js';
 export * from './domain/comandi.js';
-export { ALTRO_ENTE } from './domain/elenchi.js';
+export { ALTRO_ENTE, codiceFuoriElenco } from './domain/elenchi.js';
 export * from './domain/eventi.js';
 export { faseDi } from './domain/fasi.js';
 export { FORME as FORME_CARTELLA } from './domain/forma.js';
@@ -11,6 +11,7 @@ export type { Fatto } from './domain/sezione.js';
 export * from './domain/stato.js';
 export * from './domain/strumenti.js';
 export * from './domain/vocabolario.js';
+export { elenchiDellAmbito } from './application/elenchi-dell-ambito.js';
 export { AttoSullaCartella, type NomeAtto } from './application/atto-sulla-cartella.js';
 export { VediCartella, VediCronologia, VediPassi, VediScrivania } from './application/interrogazioni.js';
 export type { Passo } from './application/interrogazioni.js';

@@ -6,6 +6,7 @@ export const ENTI_ESEMPIO = [
   { id: 'ambito-sebino', nome: 'Ambito 5 Sebino', tipo: 'ambito' },
   { id: 'comune-iseo', nome: 'Comune di Iseo', tipo: 'comune' },
   { id: 'asst', nome: 'ASST del territorio', tipo: 'asst' },
+  { id: 'ats', nome: 'ATS del territorio', tipo: 'ats' },
   { id: 'coop-ontano', nome: 'Cooperativa sociale L’Ontano', tipo: 'ets' },
 ] as const;
 

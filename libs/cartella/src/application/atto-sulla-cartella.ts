@@ -3,8 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import type { Azione, ContestoRichiesta } from '#identity';
-import { ENTI_ESEMPIO, Operatori, Richiesta } from '#identity';
-import { ETICHETTE, PRESTAZIONI_SIUSS } from '#nomenclatore';
+import { Operatori, Richiesta } from '#identity';
 import { persona } from '#persone';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
@@ -12,9 +11,10 @@ import type { ComandoCorrezione, DataCivile } from '#storia';
 import { giornoARoma, giornoDi } from '#storia';
 import type { ComandoCartella } from '../domain/comandi.js';
 import { prenotazioniDi } from '../domain/cartella.js';
-import { ALTRO_ENTE, codiceFuoriElenco, nominaElenchi } from '../domain/elenchi.js';
+import { codiceFuoriElenco, nominaElenchi } from '../domain/elenchi.js';
 import { CATALOGO_CARTELLA } from '../domain/eventi.js';
 import type { CORPI } from './atti.js';
+import { elenchiDellAmbito } from './elenchi-dell-ambito.js';
 import { regoleCartella } from './regole.js';
 import { anzianoIl } from '../readmodel/scheda.js';
 
@@ -64,12 +64,7 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
   private async controllaElenchi({ corpo, contesto }: AttoSullaCartella): Promise<void> {
     if (!nominaElenchi(corpo)) return;
     const operatori = await this.operatori.elenco(contesto.operatore.ambito);
-    const fuori = codiceFuoriElenco(corpo, {
-      operatori: new Set(operatori.map(({ id }) => id)),
-      enti: new Set([...ENTI_ESEMPIO.map(({ id }) => id), ...operatori.map(({ ente }) => ente), ALTRO_ENTE]),
-      prestazioni: new Set(PRESTAZIONI_SIUSS.map(({ codice }) => codice)),
-      fonti: new Set(Object.keys(ETICHETTE.fonti)),
-    });
+    const fuori = codiceFuoriElenco(corpo, elenchiDellAmbito(operatori));
     if (fuori) throw new RifiutoHttp(fuori, 422);
   }
 

@@ -1,8 +1,8 @@
 import { accesso, ApriCartella, AttoSullAccesso, RegistraAccesso } from '#accessi';
 import type { EsitoComando } from '#archivio';
-import { AttoSullaCartella, prenotazioniDi, regoleCartella } from '#cartella';
+import { AttoSullaCartella, codiceFuoriElenco, elenchiDellAmbito, prenotazioniDi, regoleCartella } from '#cartella';
 import type { EventoCartella, StatoCartella } from '#cartella';
-import { attoreDi, puo, type FattiRisorsa, type Richiesta } from '#identity';
+import { attoreDi, OPERATORI_ESEMPIO, puo, type FattiRisorsa, type Richiesta } from '#identity';
 import { ETA_ANZIANO, valoreIl } from '#nomenclatore';
 import { AttoSullaPersona, persona, RegistraPersona } from '#persone';
 import type { EventoPersona } from '#persone';
@@ -20,6 +20,8 @@ interface Scrittura {
   readonly comando: object;
   readonly comune: string;
 }
+
+const ELENCHI = elenchiDellAmbito(OPERATORI_ESEMPIO);
 
 /** What may change the reservations of a case. */
 const APRONO_O_CHIUDONO = [
@@ -55,6 +57,8 @@ export class LogInMemoria {
   readonly esegui = async (richiesta: Richiesta<EsitoComando>): Promise<EsitoComando> => {
     const no = puo(richiesta.contesto.operatore, richiesta.azione, this.fatti(richiesta));
     if (no) throw new RifiutoHttp(no, 403);
+    const fuori = richiesta instanceof AttoSullaCartella && codiceFuoriElenco(richiesta.corpo, ELENCHI);
+    if (fuori) throw new RifiutoHttp(fuori, 422);
     const scritture = this.scritture(richiesta);
     const decise = scritture.map((s) => ({ s, ...this.decidi(richiesta, s) }));
     // All or nothing, as in the log.
