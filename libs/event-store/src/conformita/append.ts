@@ -97,6 +97,80 @@ export const APPEND = casi('append', {
     assert.equal((await store.leggiStream(SEBINO, stream.id)).length, 2);
   },
 
+  'diecimila eventi in uno stream': async ({ store, altro }) => {
+    const testa = await store.testa();
+    const stream = nuovoStream();
+    const tanti = eventi(10_000);
+    for (let i = 0; i < tanti.length; i += 500) {
+      await scrivi(i % 1_000 ? altro() : store, richiesta([suStream(stream, i - 1, tanti.slice(i, i + 500))]));
+    }
+    const ids = tanti.map((e) => e.id);
+    for (const letti of [
+      await store.leggiStream(SEBINO, stream.id),
+      (await altro().leggiStreams([stream.id], testa + 10_000)).get(stream.id) ?? [],
+      await store.leggiTutto({ dopo: testa, limite: 20_000 }),
+      await tuttoDa(altro(), testa, 3_000),
+    ]) {
+      assert.deepEqual(posizioni(letti), intervallo(testa + 1, testa + 10_000));
+      assert.ok(
+        letti.every((e, i) => e.id === ids[i] && e.revision === i),
+        'gli eventi non sono quelli scritti',
+      );
+    }
+    assert.deepEqual(await scrivi(store, richiesta([suStream(stream, 9_999)])), [testa + 10_001]);
+  },
+
+  'un conflitto, un doppione e un contenuto impossibile non portano via niente a nessuno': async ({ store }) => {
+    const [testa, conteso, giàScritto] = [await store.testa(), await streamCon(store, 1), evento()];
+    await scrivi(store, richiesta([suStream(nuovoStream(), -1, [giàScritto])]));
+    const buone = intervallo(1, 40).map(() => richiesta([suStream(nuovoStream(), -1, eventi(2))]));
+    const cattive = [
+      () => richiesta([suStream(conteso, -1)]),
+      () => richiesta([suStream(nuovoStream(), -1, [giàScritto])]),
+      () => richiesta([suStream(nuovoStream(), -1, [evento({ dati: { valore: NaN } })])]),
+      () => richiesta([suStream(nuovoStream(), -1), suStream(conteso, 7)]),
+    ];
+    // One good and one bad, side by side, all in the same instant.
+    const esiti = await Promise.all(
+      buone.flatMap((buona, i) => [store.append(buona), store.append(cattive[i % cattive.length]!())]),
+    );
+    const riusciti = esiti.filter((_, i) => i % 2 === 0).map(registrato);
+    const rifiuti = esiti.filter((_, i) => i % 2 === 1).map((e) => e.esito);
+    assert.deepEqual(new Set(rifiuti), new Set(['conflict', 'id-reused', 'not-persisted']));
+    const letti = await tuttoDa(store, testa);
+    assert.deepEqual(posizioni(letti), intervallo(testa + 1, testa + 2 + 80));
+    const dove = new Map(letti.map((e) => [e.posizione, e.id]));
+    for (const [i, { posizioni: sue }] of riusciti.entries()) {
+      const scritti = buone[i]!.scritture[0]!.eventi.map((e) => e.id);
+      assert.deepEqual(
+        sue.map((p) => dove.get(p)),
+        scritti,
+      );
+    }
+  },
+
+  'quel che si è scritto e quel che si è letto non sono più di chi li tiene in mano': async ({ store }) => {
+    const stream = nuovoStream();
+    const dati = { genere: 'colloquio', lista: [1, 2] };
+    const domanda = richiesta([suStream(stream, -1, [evento({ dati })])]);
+    const [posizione] = await scrivi(store, domanda);
+    dati.genere = 'cambiato dopo';
+    dati.lista.push(3);
+    for (let volta = 0; volta < 2; volta++) {
+      for (const letti of [
+        await store.leggiStream(SEBINO, stream.id),
+        await store.leggiTutto({ dopo: posizione! - 1, limite: 1 }),
+        (await store.leggiStreams([stream.id], posizione!)).get(stream.id) ?? [],
+      ]) {
+        assert.deepEqual(letti[0]?.dati, { genere: 'colloquio', lista: [1, 2] });
+        (letti[0].dati as Record<string, unknown>)['genere'] = 'cambiato da chi ha letto';
+        letti.pop();
+      }
+    }
+  },
+});
+
+export const GRANDI = casi('grandi', {
   'diecimila eventi in uno stream, in un append solo': async ({ store }) => {
     const testa = await store.testa();
     const stream = nuovoStream();

@@ -47,6 +47,29 @@ export const ASCOLTO = [
           assert.equal(uno.chiamate(), viste);
         }),
       ),
+
+    'chi legge solo quando è svegliato arriva in fondo al log, anche se scrivono in molti': async ({
+      store,
+      altro,
+    }) => {
+      const visti = [0, 0];
+      const legge = async (chi: number): Promise<void> => {
+        visti[chi] = Math.max(visti[chi]!, await store.testa());
+      };
+      const smettono = [await store.ascolta(() => void legge(0)), await altro().ascolta(() => void legge(1))];
+      try {
+        const depositi = [store, altro(), altro()];
+        for (let i = 0; i < 20; i++) {
+          await Promise.all(depositi.map((d) => scrivi(d, richiesta([suStream(nuovoStream(), -1)]))));
+          const fondo = await store.testa();
+          for (const fine = Date.now() + PAZIENZA_MS; Math.min(...visti) < fondo; await attendi(2)) {
+            assert.ok(Date.now() < fine, 'chi dorme non sa che c’è dell’altro da leggere');
+          }
+        }
+      } finally {
+        for (const smetti of smettono) await smetti();
+      }
+    },
   }),
 
   ...casi('guasti', {

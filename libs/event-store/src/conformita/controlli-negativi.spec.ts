@@ -1,11 +1,19 @@
+import type pg from 'pg';
 import type { EventStore } from '../event-store.js';
 import { AmbientePostgres } from './ambiente-postgres.js';
 import type { AmbienteDiProva, Caso } from './caso.js';
-import { CASI } from './conformita.js';
-import * as guasti from './depositi-guasti.js';
+import { CASI } from './casi.js';
+import type { Capacita } from '../capacita.js';
+import { TUTTE_LE_CAPACITA } from '../capacita.js';
+import * as grossolani from './depositi-guasti.js';
+import * as subdoli from './depositi-subdoli.js';
+
+const guasti = { ...grossolani, ...subdoli };
+
+type Guasto = new (buono: EventStore, admin: pg.Client) => EventStore;
 
 /** Each broken store, and the cases that name its fault: it must fail every one of them. */
-const CONDANNE: readonly (readonly [new (buono: EventStore) => EventStore, readonly string[]])[] = [
+const CONDANNE: readonly (readonly [Guasto, readonly string[]])[] = [
   [guasti.PerdeUnAppend, ['quello che è stato confermato si rilegge tutto']],
   [guasti.ScriveAMeta, ['più stream in un append: tutti o nessuno']],
   [
@@ -16,7 +24,13 @@ const CONDANNE: readonly (readonly [new (buono: EventStore) => EventStore, reado
       'mentre si scrive si legge da qualunque posizione, e quel che si è letto resta',
     ],
   ],
-  [guasti.MostraPrimaIlSecondo, ['con molti scrittori le posizioni non hanno buchi, e chi segue il log non ne vede']],
+  [
+    guasti.MostraPrimaIlSecondo,
+    [
+      'con molti scrittori le posizioni non hanno buchi, e chi segue il log non ne vede',
+      'chi legge non vede mai la posizione n+1 prima della n',
+    ],
+  ],
   [
     guasti.Riordina,
     [
@@ -47,6 +61,7 @@ const CONDANNE: readonly (readonly [new (buono: EventStore) => EventStore, reado
       'lo stesso append, rimandato, si riconosce dagli eventi',
       'un evento già scritto, con altro contenuto o in altra compagnia, è rifiutato',
       'la risposta si perde: non si sa; rimandare dice che c’è, e non raddoppia',
+      'un processo ucciso dopo la conferma, prima di saperla: tutto o niente, e rimandare dice quale',
     ],
   ],
   [
@@ -72,10 +87,93 @@ const CONDANNE: readonly (readonly [new (buono: EventStore) => EventStore, reado
     [
       'la risposta si perde: non si sa; rimandare dice che c’è, e non raddoppia',
       'una richiesta grande tagliata a metà non è mai data per non scritta, né scritta a metà',
+      'la linea cade durante il commit: non si sa; quando si conferma c’è, e rimandare lo dice',
     ],
   ],
   [guasti.RitoccaITesti, ['i testi più ostici, in chiaro, si rileggono identici: come valori, chiavi, elementi']],
   [guasti.Sordo, ['chi ascolta è svegliato dopo ogni scrittura, e trova quello che l’ha svegliato']],
+  [
+    guasti.LasciaBuchi,
+    [
+      'una revisione attesa sbagliata è un conflitto che dice quella vera, e non scrive nulla',
+      'con molti scrittori le posizioni non hanno buchi, e chi segue il log non ne vede',
+    ],
+  ],
+  [guasti.TrascinaGliAltri, ['un conflitto, un doppione e un contenuto impossibile non portano via niente a nessuno']],
+  [guasti.PerdeSulConflitto, ['un conflitto, un doppione e un contenuto impossibile non portano via niente a nessuno']],
+  [
+    guasti.ConfermaPrima,
+    [
+      'chi legge dopo una conferma trova quello che è confermato, anche se aveva già letto',
+      'l’ordine del log è quello delle conferme',
+    ],
+  ],
+  [guasti.DimenticaLeChiaviVecchie, ['una chiave, e un evento, si riconoscono anche dopo molto altro']],
+  [
+    guasti.AccettaDoppioni,
+    [
+      'un evento già scritto, con altro contenuto o in altra compagnia, è rifiutato',
+      'lo stesso evento in due stream dello stesso append è rifiutato',
+      'lo stesso evento in append diversi, nello stesso momento, si scrive una volta',
+    ],
+  ],
+  [
+    guasti.DiceOkSenzaSapere,
+    [
+      'la risposta si perde: non si sa; rimandare dice che c’è, e non raddoppia',
+      'la richiesta si perde per strada: non si sa; rimandare la scrive, una volta',
+      'chi è interrotto durante il commit non lascia niente, nemmeno un posto vuoto',
+    ],
+  ],
+  [guasti.LeggeVecchio, ['chi legge dopo una conferma trova quello che è confermato, anche se aveva già letto']],
+  [guasti.CedeIRiferimenti, ['quel che si è scritto e quel che si è letto non sono più di chi li tiene in mano']],
+  [guasti.TagliaAMille, ['diecimila eventi in uno stream', 'diecimila eventi in uno stream, in un append solo']],
+  [
+    guasti.FiltraDopo,
+    [
+      'del log si leggono anche solo alcune categorie, sempre in ordine',
+      'a pezzi di ogni grandezza, da ogni posizione, di ogni categoria, si legge lo stesso log',
+    ],
+  ],
+  [guasti.RileggeLUltimo, ['tutto il log si legge a pezzi: dopo una posizione, fino a un’altra, quanti se ne vuole']],
+  [
+    guasti.SiFermaPrima,
+    [
+      'tutto il log si legge a pezzi: dopo una posizione, fino a un’altra, quanti se ne vuole',
+      'più stream insieme si leggono ciascuno in ordine, fino a una posizione',
+    ],
+  ],
+  [
+    guasti.SaltaTraLePagine,
+    ['a pezzi di ogni grandezza, da ogni posizione, di ogni categoria, si legge lo stesso log'],
+  ],
+  [guasti.RevisioniDaUno, ['quello che è stato confermato si rilegge tutto']],
+  [
+    guasti.ConflittoSenzaRevisione,
+    ['una revisione attesa sbagliata è un conflitto che dice quella vera, e non scrive nulla'],
+  ],
+  [guasti.RivelaLaRevisione, ['nello stream di un altro Ambito non si scrive, e non se ne impara la revisione']],
+  [guasti.RispondeAgliAltriAmbiti, ['di una chiave si sa che cosa fu risposto, e solo a chi']],
+  [
+    guasti.NonLibera,
+    [
+      'quello che si libera è di nuovo di chi lo prende',
+      'rimandare un append vecchio non prende e non libera più niente',
+    ],
+  ],
+  [guasti.LiberaAncheSeRifiuta, ['chi non riesce a scrivere non libera']],
+  [guasti.PrenotaAncheSeRifiuta, ['chi non riesce a scrivere non prenota']],
+  [guasti.RipeteLePrenotazioni, ['rimandare un append vecchio non prende e non libera più niente']],
+  [guasti.TagliaITesti, ['un evento di dieci megabyte']],
+  [guasti.SvegliaPrima, ['chi legge solo quando è svegliato arriva in fondo al log, anche se scrivono in molti']],
+  [
+    guasti.SvegliaUnaVoltaSola,
+    ['chi legge solo quando è svegliato arriva in fondo al log, anche se scrivono in molti'],
+  ],
+  [
+    guasti.AspettaLeTransazioniAltrui,
+    ['una transazione altrui lasciata aperta non ferma chi scrive, chi legge, chi ascolta'],
+  ],
 ];
 
 const casoDi = (nome: string): Caso => {
@@ -94,16 +192,17 @@ describe('La prova di conformità distingue un log guasto da uno sano', () => {
   afterAll(() => postgres.chiudi());
 
   /** The same environment, with every store behind a wrapper. */
-  const con = (Deposito: new (buono: EventStore) => EventStore): AmbienteDiProva => {
-    const store = new Deposito(postgres.store);
+  const con = (Deposito: Guasto): AmbienteDiProva => {
+    const avvolgi = (store: EventStore): EventStore => new Deposito(store, postgres.admin);
+    const store = avvolgi(postgres.store);
     return {
       ...postgres,
       store,
       altro: () => store,
       guasti: {
         ...postgres.guasti,
-        irraggiungibile: () => new Deposito(postgres.guasti.irraggiungibile()),
-        lineaSpezzata: async (quando) => new Deposito(await postgres.guasti.lineaSpezzata(quando)),
+        irraggiungibile: () => avvolgi(postgres.guasti.irraggiungibile()),
+        lineaSpezzata: async (passo) => avvolgi(await postgres.guasti.lineaSpezzata(passo)),
       },
     };
   };
@@ -122,6 +221,11 @@ describe('La prova di conformità distingue un log guasto da uno sano', () => {
       });
     },
   );
+
+  it('ogni capacità ha un guasto che la smentisce', () => {
+    const smentite = new Set<Capacita>(condannati.map((nome) => casoDi(nome).capacita));
+    expect(TUTTE_LE_CAPACITA.filter((c) => !smentite.has(c))).toEqual([]);
+  });
 
   it('ogni guasto ha la sua condanna', () => {
     const condannatiDavvero = new Set<unknown>([guasti.Intermediario, ...CONDANNE.map(([Deposito]) => Deposito)]);

@@ -16,7 +16,7 @@ import {
 } from './richiesta-di-prova.js';
 
 /** Sends the same bytes until the log says that it holds them. */
-async function finche(store: EventStore, domanda: RichiestaAppend, primo?: EsitoAppend): Promise<EsitoAppend> {
+export async function finche(store: EventStore, domanda: RichiestaAppend, primo?: EsitoAppend): Promise<EsitoAppend> {
   let esito = primo ?? (await store.append(domanda));
   for (let volte = 0; esito.esito === 'unknown' || esito.esito === 'not-persisted'; volte++) {
     assert.ok(volte < 50, 'il log non risponde più');

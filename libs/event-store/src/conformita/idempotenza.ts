@@ -130,4 +130,55 @@ export const IDEMPOTENZA = casi('idempotenza', {
     assert.notEqual(esito.esito, 'ok');
     assert.notEqual(esito.esito, 'unknown');
   },
+
+  'lo stesso evento in due stream dello stesso append è rifiutato': async ({ store }) => {
+    const doppio = evento();
+    const [a, b] = [nuovoStream(), nuovoStream()];
+    const esito = await nonScriveNulla(store, () =>
+      store.append(richiesta([suStream(a, -1, [doppio]), suStream(b, -1, [evento(), doppio])])),
+    );
+    assert.ok(['id-reused', 'not-persisted'].includes(esito.esito), esito.esito);
+    assert.deepEqual(await store.leggiStream(SEBINO, a.id), []);
+  },
+
+  'lo stesso evento in append diversi, nello stesso momento, si scrive una volta': async ({ store, altro }) => {
+    const conteso = evento();
+    const depositi = [store, altro(), store, altro(), store, altro()];
+    const testa = await store.testa();
+    const esiti = await Promise.all(
+      depositi.map((d) => d.append(richiesta([suStream(nuovoStream(), -1, [evento(), conteso])]))),
+    );
+    assert.deepEqual(esiti.map((e) => e.esito).sort(), [...Array<string>(5).fill('id-reused'), 'ok']);
+    assert.equal(await store.testa(), testa + 2);
+  },
+
+  'la stessa richiesta, mandata di nuovo nello stesso momento, si scrive una volta': async ({ store, altro }) => {
+    const testa = await store.testa();
+    const domanda = richiesta([suStream(nuovoStream(), -1, eventi(2))]);
+    const esiti = await Promise.all([store, altro(), store, altro()].map((d) => d.append(domanda)));
+    for (const esito of esiti) assert.deepEqual(registrato(esito).posizioni, [testa + 1, testa + 2]);
+    assert.equal(esiti.filter((e) => !registrato(e).ripetuto).length, 1);
+    assert.equal(await store.testa(), testa + 2);
+  },
+
+  'una chiave, e un evento, si riconoscono anche dopo molto altro': async ({ store, altro }) => {
+    const idempotenza = chiaveNuova();
+    const [conChiave, senza] = [
+      richiesta([suStream(nuovoStream(), -1)], { idempotenza }),
+      richiesta([suStream(nuovoStream(), -1)]),
+    ];
+    const prime = [await scrivi(store, conChiave), await scrivi(store, senza)];
+    for (let i = 0; i < 6; i++) {
+      await Promise.all(
+        eventi(50).map((e) =>
+          scrivi(store, richiesta([suStream(nuovoStream(), -1, [e])], { idempotenza: chiaveNuova() })),
+        ),
+      );
+    }
+    for (const deposito of [store, altro()]) {
+      const ripresa = richiesta([suStream(nuovoStream(), -1)], { idempotenza });
+      assert.deepEqual(await deposito.append(ripresa), { esito: 'ok', posizioni: prime[0], ripetuto: true });
+      assert.deepEqual(await deposito.append(senza), { esito: 'ok', posizioni: prime[1], ripetuto: true });
+    }
+  },
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { EventoNelLog } from '../event-store.js';
 import { casi } from './caso.js';
 import {
   ALTROVE,
@@ -98,5 +100,111 @@ export const LETTURA = casi('lettura', {
     assert.deepEqual(storie.get(dopo.id) ?? [], []);
     // For projectors, every Ambito.
     assert.equal((await store.leggiStreams([dopo.id], testa + 6)).get(dopo.id)?.length, 1);
+  },
+
+  'a pezzi di ogni grandezza, da ogni posizione, di ogni categoria, si legge lo stesso log': async ({ store }) => {
+    const testa = await store.testa();
+    const categorie = ['cartella', 'persona', 'accesso'] as const;
+    for (let i = 0; i < 12; i++) {
+      const diverse = categorie.slice(0, 1 + (i % 3)).map((c) => suStream(nuovoStream(c), -1, eventi(1 + (i % 2))));
+      await scrivi(store, richiesta(diverse, i % 4 === 3 ? { ambito: ALTROVE } : {}));
+    }
+    const tutti = await store.leggiTutto({ dopo: testa, limite: 1_000 });
+    assert.deepEqual(posizioni(tutti), intervallo(testa + 1, await store.testa()));
+    for (const [i, limite] of [1, 2, 3, 5, 8, tutti.length - 1, tutti.length, tutti.length + 1].entries()) {
+      for (const scelte of [undefined, ['persona'], ['accesso', 'cartella']]) {
+        const [da, finoA] = [testa + (i % 4), testa + tutti.length - (i % 3)];
+        const attesi = tutti.filter(
+          (e) => e.posizione > da && e.posizione <= finoA && (!scelte || scelte.includes(e.stream.categoria)),
+        );
+        const letti: EventoNelLog[] = [];
+        for (let dopo = da; ;) {
+          const pezzo = await store.leggiTutto({ dopo, limite, finoA, ...(scelte && { categorie: scelte }) });
+          const restano: number = attesi.length - letti.length;
+          assert.equal(pezzo.length, Math.min(limite, restano), 'un pezzo è più corto, o più lungo, di quel che c’era');
+          letti.push(...pezzo);
+          if (pezzo.length === 0) break;
+          dopo = pezzo.at(-1)!.posizione;
+        }
+        assert.deepEqual(letti, attesi);
+      }
+    }
+  },
+
+  'chi legge dopo una conferma trova quello che è confermato, anche se aveva già letto': async ({ store, altro }) => {
+    const [a, b] = [nuovoStream(), nuovoStream('persona')];
+    for (let i = 0; i < 12; i++) {
+      const idempotenza = { chiave: randomUUID(), impronta: 'ab'.repeat(32) };
+      for (const deposito of [store, altro()]) {
+        assert.equal((await deposito.leggiStream(SEBINO, a.id)).length, i);
+        assert.equal(await deposito.rispostaNota(SEBINO, ATTORE.id, idempotenza.chiave), undefined);
+      }
+      const scrive = i % 2 ? store : altro();
+      const [, ultima] = await scrivi(scrive, richiesta([suStream(a, i - 1), suStream(b, i - 1)], { idempotenza }));
+      for (const deposito of [altro(), store, altro()]) {
+        assert.equal(await deposito.testa(), ultima);
+        assert.equal((await deposito.leggiStream(SEBINO, a.id)).length, i + 1);
+        assert.equal((await deposito.leggiStreams([b.id, a.id], ultima!)).get(b.id)?.length, i + 1);
+        assert.deepEqual(posizioni(await deposito.leggiTutto({ dopo: ultima! - 2, limite: 5 })), [ultima! - 1, ultima]);
+        assert.equal((await deposito.rispostaNota(SEBINO, ATTORE.id, idempotenza.chiave))?.posizioni.length, 2);
+      }
+    }
+  },
+
+  'centinaia di stream si leggono insieme, ciascuno intero': async ({ store }) => {
+    const streams = intervallo(1, 400).map(() => nuovoStream());
+    for (let i = 0; i < 400; i += 100) {
+      await scrivi(store, richiesta(streams.slice(i, i + 100).map((s) => suStream(s, -1, eventi(2)))));
+    }
+    const storie = await store.leggiStreams(
+      streams.map((s) => s.id),
+      await store.testa(),
+    );
+    assert.equal(storie.size, 400);
+    for (const stream of streams) {
+      assert.deepEqual(
+        storie.get(stream.id)?.map((e) => [e.stream.id, e.revision]),
+        [
+          [stream.id, 0],
+          [stream.id, 1],
+        ],
+      );
+    }
+  },
+
+  'chi dà gli stream interi, uno dopo l’altro, li dà tutti e come erano': async ({ store }) => {
+    if (!store.leggiPerStream) return;
+    const streams = intervallo(1, 12).map((n) => nuovoStream(n % 3 ? 'cartella' : 'persona'));
+    for (const attesa of [-1, 1]) {
+      for (const s of streams) await scrivi(store, richiesta([suStream(s, attesa, eventi(2))]));
+    }
+    const finoA = await store.testa();
+    for (const s of streams) await scrivi(store, richiesta([suStream(s, 3)]));
+    for (const [limite, categorie] of [
+      [3, ['persona']],
+      [5, ['cartella', 'persona']],
+      [1_000, ['cartella']],
+    ] as const) {
+      const letti: EventoNelLog[] = [];
+      for (let dopo: EventoNelLog | null = null; ;) {
+        const pezzo: EventoNelLog[] = await store.leggiPerStream({ dopo, limite, finoA, categorie });
+        letti.push(...pezzo);
+        dopo = pezzo.at(-1) ?? null;
+        if (!dopo) break;
+      }
+      const attesi = streams.filter((s) => (categorie as readonly string[]).includes(s.categoria)).map((s) => s.id);
+      const storie = await store.leggiStreams(attesi, finoA);
+      for (const id of attesi)
+        assert.deepEqual(
+          letti.filter((e) => e.stream.id === id),
+          storie.get(id),
+        );
+      const cambi = letti.filter((e, i) => e.stream.id !== letti[i - 1]?.stream.id).length;
+      assert.equal(cambi, new Set(letti.map((e) => e.stream.id)).size, 'uno stream è a pezzi');
+      assert.ok(
+        letti.every((e) => e.posizione <= finoA),
+        'c’è qualcosa di dopo',
+      );
+    }
   },
 });

@@ -3,16 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Passo } from './caso.js';
+
+type Punto = Exclude<Passo, 'prima'>;
 
 const PORTA = 5432;
 
 /**
  * A local socket in front of a PostgreSQL server, that carries everything until it is told to break: then it cuts the
- * next request short, or lets it through and swallows its answer. A socket file and not a port, because there a write to
+ * next request short, or goes away once it is delivered, or swallows its answer. A socket file and not a port, because there a write to
  * who has gone away fails at once (EPIPE).
  */
 export class LineaSpezzata {
-  private guasto: 'richiesta' | 'risposta' | undefined;
+  private guasto: Punto | undefined;
+  private inQuel: () => void = () => undefined;
   private readonly prese = new Set<Socket>();
 
   private constructor(
@@ -41,8 +45,10 @@ export class LineaSpezzata {
     };
   }
 
-  spezza(guasto: 'richiesta' | 'risposta'): void {
+  /** @param inQuel what else happens at that very moment, before either side knows that the line is broken */
+  spezza(guasto: Punto, inQuel: () => void = () => undefined): void {
     this.guasto = guasto;
+    this.inQuel = inQuel;
   }
 
   async chiudi(): Promise<void> {
@@ -53,20 +59,22 @@ export class LineaSpezzata {
 
   private unisci(cliente: Socket, log: Socket): void {
     const taglia = (): void => {
+      if (this.guasto) this.inQuel();
       cliente.destroy();
       log.destroy();
     };
     for (const presa of [cliente, log]) {
       this.prese.add(presa);
-      presa.on('error', taglia).on('close', taglia);
+      presa.on('error', () => presa.destroy()).on('close', () => (presa === log ? cliente : log).destroy());
     }
     cliente.on('data', (pezzo) => {
-      if (this.guasto !== 'richiesta') return void log.write(pezzo);
-      log.write(pezzo.subarray(0, pezzo.length >> 1));
-      taglia();
+      if (this.guasto === 'richiesta') {
+        log.write(pezzo.subarray(0, pezzo.length >> 1));
+        taglia();
+      } else log.write(pezzo, () => this.guasto === 'consegnata' && taglia());
     });
     log.on('data', (pezzo) => {
-      if (this.guasto === 'risposta') taglia();
+      if (this.guasto) taglia();
       else cliente.write(pezzo);
     });
   }

@@ -16,7 +16,7 @@ import {
 } from './richiesta-di-prova.js';
 
 /** Follows the log until told to stop: what it sees must go on from what it saw, with no hole. */
-async function segue(store: EventStore, da: Posizione, continua: () => boolean): Promise<Posizione> {
+export async function segue(store: EventStore, da: Posizione, continua: () => boolean): Promise<Posizione> {
   let vista = da;
   while (continua()) {
     const letti = await store.leggiTutto({ dopo: vista, limite: 7 });
@@ -115,20 +115,6 @@ export const ORDINE = [
         posizioni(storia),
         [...posizioni(storia)].sort((a, b) => a - b),
       );
-    },
-  }),
-
-  ...casi('processi', {
-    'processi diversi che scrivono insieme non lasciano buchi': async ({ store, processi }) => {
-      const testa = await store.testa();
-      let scrivono = true;
-      const processiScrittori = processi!(3, 40).finally(() => {
-        scrivono = false;
-      });
-      await tutti([processiScrittori, segue(store, testa, () => scrivono)]);
-      const letti = await tuttoDa(store, testa);
-      assert.deepEqual(posizioni(letti), intervallo(testa + 1, testa + 120));
-      assert.equal(new Set(letti.map((e) => e.id)).size, 120);
     },
   }),
 ];

@@ -39,4 +39,20 @@ export const OROLOGIO = casi('orologio', {
     await scrivi(store, richiesta([suStream(nuovoStream(), -1)], { adesso }));
     assert.equal((await tuttoDa(store, testa))[0]?.registratoIl, adesso.toISOString());
   },
+
+  'con molti scrittori dagli orologi discordi il tempo del log non torna indietro': async ({ store, altro }) => {
+    const [testa, ora] = [await store.testa(), await unOraDopo(store)];
+    const depositi = [store, altro(), altro()];
+    await Promise.all(
+      Array.from({ length: 60 }, (_, i) =>
+        scrivi(
+          depositi[i % 3]!,
+          richiesta([suStream(nuovoStream(), -1)], { adesso: new Date(ora + ((i * 7_919) % 1_000) - 500) }),
+        ),
+      ),
+    );
+    const ore = (await tuttoDa(store, testa)).map((e) => e.registratoIl);
+    assert.equal(ore.length, 60);
+    assert.deepEqual(ore, [...ore].sort());
+  },
 });

@@ -125,4 +125,41 @@ export const PRENOTAZIONI = casi('prenotazioni', {
     assert.equal((await prende(store, nuovoStream(), conteso)).esito, 'reservation-taken');
     assert.equal((await prende(store, nuovoStream(), conteso, { ambito: ALTROVE })).esito, 'reservation-taken');
   },
+
+  'chi non riesce a scrivere non prenota': async ({ store }) => {
+    const [libero, conteso] = [codice(), codice()];
+    const suo = await preso(store, conteso);
+    const stream = nuovoStream();
+    const perde = (altro: Prenotazione[], attesa: number) =>
+      store.append(richiesta([suStream(stream, attesa)], { prenota: altro.map((p) => ({ ...p, stream: stream.id })) }));
+    assert.equal((await perde([libero], 4)).esito, 'conflict');
+    assert.equal((await perde([libero, conteso], -1)).esito, 'reservation-taken');
+    assert.equal((await perde([conteso, libero], -1)).esito, 'reservation-taken');
+    registrato(await prende(store, nuovoStream(), libero));
+    const ancora = await prende(store, nuovoStream(), conteso);
+    assert.deepEqual(ancora, { esito: 'reservation-taken', spazio: conteso.spazio, da: suo.id });
+  },
+
+  'rimandare un append vecchio non prende e non libera più niente': async ({ store, altro }) => {
+    const conteso = codice();
+    const [primo, secondo] = [nuovoStream(), nuovoStream()];
+    const presa = richiesta([suStream(primo, -1)], { prenota: [{ ...conteso, stream: primo.id }] });
+    const rilascio = richiesta([suStream(primo, 0)], { libera: [conteso] });
+    registrato(await store.append(presa));
+    registrato(await store.append(rilascio));
+    registrato(await prende(store, secondo, conteso));
+    for (const deposito of [store, altro()]) {
+      for (const vecchio of [presa, rilascio]) assert.equal(registrato(await deposito.append(vecchio)).ripetuto, true);
+      const esito = await prende(deposito, nuovoStream(), conteso);
+      assert.deepEqual(esito, { esito: 'reservation-taken', spazio: conteso.spazio, da: secondo.id });
+    }
+  },
+
+  'un append rifiutato per una prenotazione non consuma la chiave': async ({ store }) => {
+    const conteso = codice();
+    await preso(store, conteso);
+    const idempotenza = { chiave: randomUUID(), impronta: 'cd'.repeat(32) };
+    assert.equal((await prende(store, nuovoStream(), conteso, { idempotenza })).esito, 'reservation-taken');
+    assert.equal(registrato(await prende(store, nuovoStream(), codice(), { idempotenza })).ripetuto, false);
+  },
 });

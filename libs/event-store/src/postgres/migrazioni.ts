@@ -59,7 +59,8 @@ CREATE TABLE log.idempotenza (
   chiave text NOT NULL,
   impronta bytea NOT NULL,
   posizioni bigint[] NOT NULL,
-  PRIMARY KEY (ambito, attore, chiave)
+  -- What tells most comes first: keys are looked for many at a time, by themselves.
+  PRIMARY KEY (chiave, attore, ambito)
 );
 
 CREATE FUNCTION log.vieta() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -91,142 +92,268 @@ CREATE POLICY del_proprio_ambito ON log.idempotenza USING (ambito = current_sett
 -- Projectors and verifiers read the whole log, in order, and change nothing of it.
 CREATE POLICY in_ordine ON log.evento FOR SELECT TO :projector USING (true);
 
--- Takes a whole append, or refuses it and writes nothing. Everything is checked before anything is written: under the
--- lock on the head nobody else can change what was checked.
+-- Takes appends, each whole or not at all, in one transaction: as many as there were callers, all of one Ambito. A
+-- command that is refused is a row of the answer and touches nobody else's; only what cannot be (bytes that are not an
+-- event, two commands that want the same thing) raises, and takes the whole call with it. Everything is checked before
+-- anything is written: under the lock on the head nobody else can change what was checked.
+-- Commands are numbered from 1 in the order given; writes say which command they are of, events which write.
 CREATE FUNCTION log.registra(
   p_ambito text,
-  p_adesso timestamptz,
+  p_adesso timestamptz[],
+  p_attori text[],
+  p_chiavi text[],
+  p_richieste bytea[],
+  -- Of each write: command, stream, the revision it was decided on.
+  p_s_comandi integer[],
   p_streams uuid[],
   p_attese integer[],
-  p_buste text[],
+  -- Of each event: write, and where its bytes end in p_buste.
+  p_e_scritture integer[],
+  p_e_fini integer[],
+  p_buste bytea,
+  p_prenota_comandi integer[],
   p_prenota_spazi text[],
   p_prenota_chiavi bytea[],
   p_prenota_streams uuid[],
+  p_libera_comandi integer[],
   p_libera_spazi text[],
-  p_libera_chiavi bytea[],
-  p_attore text,
-  p_chiave text,
-  p_richiesta bytea
-) RETURNS TABLE (esito text, posizioni bigint[], chi uuid, actual integer, spazio_preso text)
+  p_libera_chiavi bytea[]
+) RETURNS TABLE (comando integer, esito text, posizioni bigint[], chi uuid, actual integer, spazio_preso text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
--- Each statement looks a few rows up by key. Plans made while the log was empty would scan it whole, and a session keeps
--- them until the tables are analysed; plans made anew for each append cost more than what they find.
-SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+-- Each statement looks a few rows up by key, whatever the size of the log. Plans made while it was empty would scan it
+-- whole, and a session keeps them until the tables are analysed; plans made anew for each append cost more than what they
+-- find. For the same reason each lookup is LATERAL with OFFSET 0: it cannot become a join of whole tables. A scan that is
+-- off costs so much that a server with JIT (Debian's) would compile every append: fifty times slower.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-  v_testa log.testa;
-  v_nota log.idempotenza;
-  -- Only to read fields from: PostgreSQL reads no JSON that holds an escaped NUL, which is kept and hashed all the same.
-  v_letture json[] := ARRAY(SELECT replace(b, '\\u0000', '\\ufffd')::json FROM unnest(p_buste) WITH ORDINALITY u(b, n) ORDER BY n);
-  v_ids uuid[] := ARRAY(SELECT (b->>'id')::uuid FROM unnest(v_letture) WITH ORDINALITY u(b, n) ORDER BY n);
-  v_impronte bytea[] := ARRAY(SELECT sha256(convert_to(b, 'UTF8')) FROM unnest(p_buste) WITH ORDINALITY u(b, n) ORDER BY n);
-  v_posizioni bigint[] := '{}';
+  v_posizione bigint;
   v_registrato timestamptz;
-  v_leaf bytea;
-  v_busta json;
-  v_prossima integer;
-  v_revisioni jsonb := '{}';
+  v_catena bytea;
+  v_comandi integer := cardinality(p_adesso);
+  v_eventi integer := cardinality(p_e_fini);
+  v_inizio integer := 0;
+  v_byte bytea;
+  v_busta text;
+  v_json jsonb;
+  v_categoria text;
+  v_buste text[] := '{}';
+  v_impronte bytea[] := '{}';
+  v_ids uuid[] := '{}';
+  v_tipi text[] := '{}';
+  v_revisioni integer[] := '{}';
+  v_rifiutati boolean[] := array_fill(false, ARRAY[v_comandi]);
+  v_prime bigint[] := array_fill(NULL::bigint, ARRAY[v_comandi]);
+  v_ultime bigint[] := v_prime;
+  v_prossime integer[] := p_attese;
+  v_scritte boolean[] := array_fill(false, ARRAY[cardinality(p_streams)]);
+  v_categorie text[] := array_fill(NULL::text, ARRAY[cardinality(p_streams)]);
+  v_posizioni bigint[] := array_fill(NULL::bigint, ARRAY[v_eventi]);
+  v_registrati timestamptz[] := array_fill(NULL::timestamptz, ARRAY[v_eventi]);
+  v_leaf bytea[] := array_fill(NULL::bytea, ARRAY[v_eventi]);
+  v_chain bytea[] := v_leaf;
+  v_millisecondi bytea;
+  v_foglia bytea;
+  v_sue bigint[];
+  v_s integer := 0;
+  v_e integer := 0;
+  v_scritti boolean := false;
   v_riga record;
 BEGIN
-  PERFORM set_config('cartella.ambito', p_ambito, true);
-  SELECT * INTO v_testa FROM log.testa FOR UPDATE;
+  v_busta := set_config('cartella.ambito', p_ambito, true);
 
-  IF p_chiave IS NOT NULL THEN
-    SELECT * INTO v_nota FROM log.idempotenza i
-      WHERE i.ambito = p_ambito AND i.attore = p_attore AND i.chiave = p_chiave;
-    IF FOUND THEN
-      IF v_nota.impronta = p_richiesta THEN
-        RETURN QUERY SELECT 'repeated', v_nota.posizioni, NULL::uuid, NULL::integer, NULL::text;
-      ELSE
-        RETURN QUERY SELECT 'key-reused', NULL::bigint[], NULL::uuid, NULL::integer, NULL::text;
-      END IF;
-      RETURN;
+  -- What needs no lock comes before it. The columns are read from the bytes that are kept, whatever the writer says.
+  FOR e IN 1 .. v_eventi LOOP
+    v_byte := substring(p_buste FROM v_inizio + 1 FOR p_e_fini[e] - v_inizio);
+    v_inizio := p_e_fini[e];
+    v_busta := convert_from(v_byte, 'UTF8');
+    -- Only to read fields from: PostgreSQL reads no JSON that holds an escaped NUL, which is kept and hashed all the same.
+    v_json := replace(v_busta, '\\u0000', '\\ufffd')::jsonb;
+    v_s := p_e_scritture[e];
+    v_categoria := v_json->'stream'->>'categoria';
+    IF (v_json->>'ambito' = p_ambito AND (v_json->'stream'->>'id')::uuid = p_streams[v_s]
+      AND v_categoria = coalesce(v_categorie[v_s], v_categoria)) IS NOT TRUE
+    THEN
+      RAISE EXCEPTION 'an event does not match its append' USING ERRCODE = 'data_exception';
     END IF;
+    v_categorie[v_s] := v_categoria;
+    v_buste[e] := v_busta;
+    v_impronte[e] := sha256(v_byte);
+    v_ids[e] := (v_json->>'id')::uuid;
+    v_tipi[e] := v_json->>'tipo';
+    v_revisioni[e] := (v_json->>'revision')::integer;
+  END LOOP;
+
+  SELECT t.posizione, t.registrato_il, t.chain INTO v_posizione, v_registrato, v_catena FROM log.testa t WHERE t.unica FOR UPDATE;
+
+  IF EXISTS (SELECT FROM log.idempotenza i WHERE i.chiave = ANY (p_chiavi)) THEN
+    FOR v_riga IN
+      SELECT u.n, i.posizioni, i.impronta = u.richiesta AS uguale
+      FROM (SELECT unnest(p_attori) AS attore, unnest(p_chiavi) AS chiave, unnest(p_richieste) AS richiesta,
+        generate_subscripts(p_chiavi, 1) AS n) u
+      CROSS JOIN LATERAL (SELECT * FROM log.idempotenza i
+        WHERE i.ambito = p_ambito AND i.attore = u.attore AND i.chiave = u.chiave OFFSET 0) i
+    LOOP
+      v_rifiutati[v_riga.n] := true;
+      IF v_riga.uguale THEN
+        RETURN QUERY SELECT v_riga.n::integer, 'repeated', v_riga.posizioni, NULL::uuid, NULL::integer, NULL::text;
+      ELSE
+        RETURN QUERY SELECT v_riga.n::integer, 'key-reused', NULL::bigint[], NULL::uuid, NULL::integer, NULL::text;
+      END IF;
+    END LOOP;
   END IF;
 
   -- The same events again: answered with the places they already have.
-  FOR v_riga IN
-    SELECT u.id, u.n, e.posizione, e.impronta, e.ambito
-    FROM unnest(v_ids) WITH ORDINALITY u(id, n) JOIN log.evento e ON e.id = u.id ORDER BY u.n
-  LOOP
-    IF v_riga.impronta IS DISTINCT FROM v_impronte[v_riga.n] THEN
-      RETURN QUERY SELECT 'id-reused', NULL::bigint[], v_riga.id, NULL::integer, NULL::text;
-      RETURN;
-    END IF;
-    v_posizioni := v_posizioni || v_riga.posizione;
-  END LOOP;
-  IF cardinality(v_posizioni) > 0 THEN
-    IF cardinality(v_posizioni) = cardinality(v_ids) THEN
-      RETURN QUERY SELECT 'repeated', v_posizioni, NULL::uuid, NULL::integer, NULL::text;
-    ELSE
-      RETURN QUERY SELECT 'id-reused', NULL::bigint[],
-        (SELECT e.id FROM log.evento e WHERE e.id = ANY(v_ids) LIMIT 1), NULL::integer, NULL::text;
-    END IF;
-    RETURN;
+  IF EXISTS (SELECT FROM log.evento e WHERE e.id = ANY (v_ids)) THEN
+    FOR v_riga IN
+      SELECT p_s_comandi[u.scrittura] AS comando, count(*) AS trovati, array_agg(e.posizione ORDER BY u.n) AS posizioni,
+        coalesce((array_agg(u.id ORDER BY u.n) FILTER (WHERE e.impronta <> u.impronta))[1], min(u.id::text)::uuid) AS id,
+        bool_and(e.impronta = u.impronta) AS uguali
+      FROM (SELECT unnest(v_ids) AS id, unnest(v_impronte) AS impronta, unnest(p_e_scritture) AS scrittura,
+        generate_subscripts(v_ids, 1) AS n) u
+      CROSS JOIN LATERAL (SELECT e.posizione, e.impronta FROM log.evento e WHERE e.id = u.id OFFSET 0) e GROUP BY 1
+    LOOP
+      CONTINUE WHEN v_rifiutati[v_riga.comando];
+      v_rifiutati[v_riga.comando] := true;
+      IF v_riga.uguali AND v_riga.trovati =
+        (SELECT count(*) FROM unnest(p_e_scritture) u(scrittura) WHERE p_s_comandi[u.scrittura] = v_riga.comando)
+      THEN
+        RETURN QUERY SELECT v_riga.comando, 'repeated', v_riga.posizioni, NULL::uuid, NULL::integer, NULL::text;
+      ELSE
+        RETURN QUERY SELECT v_riga.comando, 'id-reused', NULL::bigint[], v_riga.id, NULL::integer, NULL::text;
+      END IF;
+    END LOOP;
   END IF;
 
   FOR v_riga IN
-    SELECT u.id, u.attesa, s.revision
-    FROM unnest(p_streams, p_attese) u(id, attesa) LEFT JOIN log.stream s ON s.id = u.id
+    SELECT u.comando, u.id, coalesce(s.revision, -1) AS revision
+    FROM (SELECT unnest(p_s_comandi) AS comando, unnest(p_streams) AS id, unnest(p_attese) AS attesa) u
+    LEFT JOIN LATERAL (SELECT s.revision FROM log.stream s WHERE s.id = u.id OFFSET 0) s ON true
+    WHERE coalesce(s.revision, -1) <> u.attesa
   LOOP
-    IF coalesce(v_riga.revision, -1) <> v_riga.attesa THEN
-      RETURN QUERY SELECT 'conflict', NULL::bigint[], v_riga.id, coalesce(v_riga.revision, -1), NULL::text;
-      RETURN;
-    END IF;
-    v_revisioni := v_revisioni || jsonb_build_object(v_riga.id::text, v_riga.attesa);
+    CONTINUE WHEN v_rifiutati[v_riga.comando];
+    v_rifiutati[v_riga.comando] := true;
+    RETURN QUERY SELECT v_riga.comando, 'conflict', NULL::bigint[], v_riga.id, v_riga.revision, NULL::text;
   END LOOP;
 
-  FOR v_riga IN
-    SELECT u.spazio, p.stream
-    FROM unnest(p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(spazio, chiave, stream)
-    JOIN log.prenotazione p ON p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave AND p.stream <> u.stream
-    WHERE NOT EXISTS (SELECT FROM unnest(p_libera_spazi, p_libera_chiavi) l(spazio, chiave)
-      WHERE l.spazio = u.spazio AND l.chiave = u.chiave)
-  LOOP
-    RETURN QUERY SELECT 'reservation-taken', NULL::bigint[], v_riga.stream, NULL::integer, v_riga.spazio;
-    RETURN;
-  END LOOP;
-
-  -- Under the same lock an instant means one position: time never goes back, whatever the writer's clock says.
-  v_registrato := greatest(date_trunc('milliseconds', p_adesso), v_testa.registrato_il);
-
-  FOR i IN 1 .. cardinality(p_buste) LOOP
-    v_busta := v_letture[i];
-    v_testa.posizione := v_testa.posizione + 1;
-    v_prossima := (v_revisioni->>(v_busta->'stream'->>'id'))::integer + 1;
-    IF v_prossima IS DISTINCT FROM (v_busta->>'revision')::integer OR v_busta->>'ambito' <> p_ambito THEN
-      RAISE EXCEPTION 'an event does not match its append' USING ERRCODE = 'data_exception';
-    END IF;
-    v_revisioni := jsonb_set(v_revisioni, ARRAY[v_busta->'stream'->>'id'], to_jsonb(v_prossima));
-    v_leaf := sha256('\\x00'::bytea || int8send(v_testa.posizione)
-      || int8send((extract(epoch FROM v_registrato) * 1000)::bigint) || v_impronte[i]);
-    v_testa.chain := sha256('\\x01'::bytea || v_testa.chain || v_leaf);
-    INSERT INTO log.evento VALUES (
-      v_testa.posizione, p_ambito, v_busta->'stream'->>'categoria', (v_busta->'stream'->>'id')::uuid, v_prossima,
-      v_ids[i], v_busta->>'tipo', v_registrato, p_buste[i], v_impronte[i], v_leaf, v_testa.chain);
-    INSERT INTO log.stream VALUES ((v_busta->'stream'->>'id')::uuid, p_ambito, v_busta->'stream'->>'categoria', v_prossima)
-      ON CONFLICT (id) DO UPDATE SET revision = excluded.revision;
-    v_posizioni := v_posizioni || v_testa.posizione;
-  END LOOP;
-
-  DELETE FROM log.prenotazione p USING unnest(p_libera_spazi, p_libera_chiavi) l(spazio, chiave)
-    WHERE p.ambito = p_ambito AND p.spazio = l.spazio AND p.chiave = l.chiave;
-  INSERT INTO log.prenotazione
-    SELECT DISTINCT p_ambito, u.spazio, u.chiave, u.stream
-    FROM unnest(p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(spazio, chiave, stream)
-    WHERE NOT EXISTS (SELECT FROM log.prenotazione p
-      WHERE p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave AND p.stream = u.stream);
-  IF p_chiave IS NOT NULL THEN
-    INSERT INTO log.idempotenza VALUES (p_ambito, p_attore, p_chiave, p_richiesta, v_posizioni);
+  IF cardinality(p_prenota_comandi) > 0 THEN
+    FOR v_riga IN
+      SELECT u.comando, u.spazio, p.stream
+      FROM unnest(p_prenota_comandi, p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(comando, spazio, chiave, stream)
+      CROSS JOIN LATERAL (SELECT p.stream FROM log.prenotazione p
+        WHERE p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave OFFSET 0) p
+      WHERE p.stream <> u.stream AND NOT EXISTS (SELECT FROM unnest(p_libera_comandi, p_libera_spazi, p_libera_chiavi) l(comando, spazio, chiave)
+        WHERE l.comando = u.comando AND l.spazio = u.spazio AND l.chiave = u.chiave)
+    LOOP
+      CONTINUE WHEN v_rifiutati[v_riga.comando];
+      v_rifiutati[v_riga.comando] := true;
+      RETURN QUERY SELECT v_riga.comando, 'reservation-taken', NULL::bigint[], v_riga.stream, NULL::integer, v_riga.spazio;
+    END LOOP;
   END IF;
-  UPDATE log.testa SET posizione = v_testa.posizione, registrato_il = v_registrato, chain = v_testa.chain;
-  PERFORM pg_notify('log', v_testa.posizione::text);
-  RETURN QUERY SELECT 'ok', v_posizioni, NULL::uuid, NULL::integer, NULL::text;
+
+  -- Places, times and hashes, one event after the other.
+  v_s := 0;
+  esito := 'ok';
+  FOR c IN 1 .. v_comandi LOOP
+    IF NOT v_rifiutati[c] THEN
+      -- Under the same lock an instant means one position: time never goes back, whatever the writer's clock says.
+      v_registrato := greatest(date_trunc('milliseconds', p_adesso[c]), v_registrato);
+      v_millisecondi := int8send((extract(epoch FROM v_registrato) * 1000)::bigint);
+      v_prime[c] := v_posizione + 1;
+      v_sue := '{}';
+      v_scritti := true;
+    END IF;
+    WHILE p_s_comandi[v_s + 1] = c LOOP
+      v_s := v_s + 1;
+      WHILE p_e_scritture[v_e + 1] = v_s LOOP
+        v_e := v_e + 1;
+        CONTINUE WHEN v_rifiutati[c];
+        v_prossime[v_s] := v_prossime[v_s] + 1;
+        IF v_revisioni[v_e] IS DISTINCT FROM v_prossime[v_s] THEN
+          RAISE EXCEPTION 'an event does not match its append' USING ERRCODE = 'data_exception';
+        END IF;
+        v_scritte[v_s] := true;
+        v_posizione := v_posizione + 1;
+        v_posizioni[v_e] := v_posizione;
+        v_sue := v_sue || v_posizione;
+        v_registrati[v_e] := v_registrato;
+        v_foglia := sha256('\\x00'::bytea || int8send(v_posizione) || v_millisecondi || v_impronte[v_e]);
+        v_leaf[v_e] := v_foglia;
+        v_catena := sha256('\\x01'::bytea || v_catena || v_foglia);
+        v_chain[v_e] := v_catena;
+      END LOOP;
+    END LOOP;
+    IF NOT v_rifiutati[c] THEN
+      v_ultime[c] := v_posizione;
+      comando := c;
+      posizioni := v_sue;
+      RETURN NEXT;
+    END IF;
+  END LOOP;
+  IF v_s <> cardinality(p_streams) OR v_e <> v_eventi THEN
+    RAISE EXCEPTION 'writes or events of no command' USING ERRCODE = 'data_exception';
+  END IF;
+  IF NOT v_scritti THEN
+    RETURN;
+  END IF;
+
+  INSERT INTO log.evento (posizione, ambito, categoria, stream, revision, id, tipo, registrato_il, busta, impronta, leaf, chain)
+    SELECT u.posizione, p_ambito, v_categorie[u.scrittura], p_streams[u.scrittura], u.revision, u.id, u.tipo, u.registrato,
+      u.busta, u.impronta, u.leaf, u.chain
+    FROM (SELECT unnest(v_posizioni) AS posizione, unnest(p_e_scritture) AS scrittura, unnest(v_revisioni) AS revision,
+      unnest(v_ids) AS id, unnest(v_tipi) AS tipo, unnest(v_registrati) AS registrato, unnest(v_buste) AS busta,
+      unnest(v_impronte) AS impronta, unnest(v_leaf) AS leaf, unnest(v_chain) AS chain) u
+    WHERE u.posizione IS NOT NULL;
+  INSERT INTO log.stream (id, ambito, categoria, revision)
+    SELECT u.id, p_ambito, u.categoria, u.revision
+    FROM (SELECT unnest(p_streams) AS id, unnest(v_categorie) AS categoria, unnest(v_prossime) AS revision,
+      unnest(v_scritte) AS scritta) u WHERE u.scritta
+    ON CONFLICT (id) DO UPDATE SET revision = excluded.revision;
+  FOR l IN 1 .. cardinality(p_libera_comandi) LOOP
+    DELETE FROM log.prenotazione p WHERE p.ambito = p_ambito AND p.spazio = p_libera_spazi[l]
+      AND p.chiave = p_libera_chiavi[l] AND NOT v_rifiutati[p_libera_comandi[l]];
+  END LOOP;
+  IF cardinality(p_prenota_comandi) > 0 THEN
+    INSERT INTO log.prenotazione (ambito, spazio, chiave, stream)
+      SELECT DISTINCT p_ambito, u.spazio, u.chiave, u.stream
+      FROM unnest(p_prenota_comandi, p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(comando, spazio, chiave, stream)
+      WHERE NOT v_rifiutati[u.comando] AND NOT EXISTS (SELECT FROM log.prenotazione p
+        WHERE p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave AND p.stream = u.stream);
+  END IF;
+  INSERT INTO log.idempotenza (ambito, attore, chiave, impronta, posizioni)
+    SELECT p_ambito, u.attore, u.chiave, u.richiesta, ARRAY(SELECT generate_series(u.prima, u.ultima))
+    FROM (SELECT unnest(p_attori) AS attore, unnest(p_chiavi) AS chiave, unnest(p_richieste) AS richiesta,
+      unnest(v_prime) AS prima, unnest(v_ultime) AS ultima) u
+    WHERE u.chiave IS NOT NULL AND u.prima IS NOT NULL;
+  UPDATE log.testa SET posizione = v_posizione, registrato_il = v_registrato, chain = v_catena WHERE unica;
+  PERFORM pg_notify('log', v_posizione::text);
 END $$;
 
-REVOKE ALL ON FUNCTION log.registra FROM PUBLIC;
+-- Reads of one Ambito, in one round trip. The Ambito is set before the query that row-level security filters, for the
+-- transaction, and so for this one call: whoever uses the connection next has none. They run with the rights of who asks.
+CREATE FUNCTION log.storia(p_ambito text, p_stream uuid)
+RETURNS TABLE (posizione bigint, registrato_il timestamptz, busta text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM set_config('cartella.ambito', p_ambito, true);
+  RETURN QUERY SELECT e.posizione, e.registrato_il, e.busta FROM log.evento e WHERE e.stream = p_stream ORDER BY e.revision;
+END $$;
+CREATE FUNCTION log.risposta(p_ambito text, p_attore text, p_chiave text)
+RETURNS TABLE (impronta bytea, posizioni bigint[])
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM set_config('cartella.ambito', p_ambito, true);
+  RETURN QUERY SELECT i.impronta, i.posizioni FROM log.idempotenza i
+    WHERE i.ambito = p_ambito AND i.attore = p_attore AND i.chiave = p_chiave;
+END $$;
+
+REVOKE ALL ON FUNCTION log.registra, log.storia, log.risposta FROM PUBLIC;
 GRANT USAGE ON SCHEMA log TO :writer, :projector, :reader;
-GRANT EXECUTE ON FUNCTION log.registra TO :writer;
+GRANT EXECUTE ON FUNCTION log.registra, log.storia, log.risposta TO :writer;
 GRANT SELECT ON log.testa, log.evento TO :writer, :projector, :reader;
 GRANT SELECT ON log.idempotenza, log.prenotazione, log.stream TO :writer;
 `,

@@ -1,18 +1,28 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
 import pg from 'pg';
-import { leggiInAmbito } from '#platform';
 import type { Posizione } from '#storia';
 import { bustaDi } from '../busta.js';
 import type { EsitoAppend, EventoNelLog, Prenotazione, RichiestaAppend, RispostaNota } from '../event-store.js';
 import { EventStore } from '../event-store.js';
+import { Accorpamento, type InAttesa } from './accorpamento.js';
 
 interface RigaEsito {
+  comando: number;
   esito: 'ok' | 'repeated' | 'conflict' | 'reservation-taken' | 'key-reused' | 'id-reused';
   posizioni: string[] | null;
   chi: string | null;
   actual: number | null;
   spazio_preso: string | null;
+}
+
+/** An append with its bytes made, ready to leave. */
+interface Comando extends InAttesa {
+  readonly richiesta: RichiestaAppend;
+  readonly adesso: string;
+  readonly buste: readonly Buffer[];
+  readonly prenota: readonly { readonly spazio: string; readonly chiave: Buffer; readonly stream: string }[];
+  readonly libera: readonly { readonly spazio: string; readonly chiave: Buffer }[];
 }
 
 interface RigaEvento {
@@ -39,7 +49,60 @@ const rispostaPersa = (errore: unknown): boolean =>
 /** How long a listener that lost its connection waits before it tries again. */
 const RIPRESA_MS = 250;
 
+const REGISTRA = `SELECT * FROM log.registra($1, $2::timestamptz[], $3::text[], $4::text[], $5::bytea[],
+  $6::int[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::bytea,
+  $12::int[], $13::text[], $14::bytea[], $15::uuid[], $16::int[], $17::text[], $18::bytea[])`;
+
+/** Of commands of one Ambito, numbered from 1. */
+function argomenti(comandi: readonly Comando[]): unknown[] {
+  const ciascuno = <T>(parti: (comando: Comando, numero: number) => readonly T[]): T[] =>
+    comandi.flatMap((c, i) => parti(c, i + 1));
+  const scritture = ciascuno((c, numero) => c.richiesta.scritture.map((s) => ({ ...s, numero })));
+  const prenota = ciascuno((c, numero) => c.prenota.map((p) => ({ ...p, numero })));
+  const libera = ciascuno((c, numero) => c.libera.map((p) => ({ ...p, numero })));
+  const buste = ciascuno((c) => c.buste);
+  let fine = 0;
+  return [
+    comandi[0]?.ambito,
+    comandi.map((c) => c.adesso),
+    comandi.map((c) => c.richiesta.attore.id),
+    comandi.map((c) => c.richiesta.idempotenza?.chiave ?? null),
+    comandi.map(({ richiesta: { idempotenza } }) => idempotenza && Buffer.from(idempotenza.impronta, 'hex')),
+    scritture.map((s) => s.numero),
+    scritture.map((s) => s.stream.id),
+    scritture.map((s) => s.attesa),
+    scritture.flatMap((s, i) => s.eventi.map(() => i + 1)),
+    buste.map((b) => (fine += b.length)),
+    Buffer.concat(buste),
+    prenota.map((p) => p.numero),
+    prenota.map((p) => p.spazio),
+    prenota.map((p) => p.chiave),
+    prenota.map((p) => p.stream),
+    libera.map((p) => p.numero),
+    libera.map((p) => p.spazio),
+    libera.map((p) => p.chiave),
+  ];
+}
+
+function esitoDi(riga: RigaEsito): EsitoAppend {
+  switch (riga.esito) {
+    case 'ok':
+    case 'repeated':
+      return { esito: 'ok', posizioni: (riga.posizioni ?? []).map(Number), ripetuto: riga.esito === 'repeated' };
+    case 'conflict':
+      return { esito: 'conflict', stream: riga.chi as string, actual: riga.actual as number };
+    case 'reservation-taken':
+      return { esito: 'reservation-taken', spazio: riga.spazio_preso as string, da: riga.chi as string };
+    case 'key-reused':
+      return { esito: 'key-reused' };
+    case 'id-reused':
+      return { esito: 'id-reused', evento: riga.chi as string };
+  }
+}
+
 export class PostgresEventStore extends EventStore {
+  private readonly accorpamento = new Accorpamento<Comando, EsitoAppend>((comandi) => this.registra(comandi));
+
   /**
    * @param scrittura pool of the writer role: appends, and reads of one Ambito
    * @param lettura pool of the projector role: reads of the whole log
@@ -58,47 +121,64 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
-    let client: pg.PoolClient;
-    let values: unknown[];
+    let comando: Comando;
     try {
-      values = this.argomenti(richiesta);
-      client = await this.scrittura.connect();
+      comando = this.comando(richiesta);
     } catch (causa) {
       return { esito: 'not-persisted', causa };
+    }
+    return this.accorpamento.append(comando);
+  }
+
+  private comando(richiesta: RichiestaAppend): Comando {
+    const { ambito, attore, scritture, idempotenza } = richiesta;
+    const conChiave = <P extends Prenotazione>(p: P) => ({ ...p, chiave: this.chiave(ambito, p) });
+    const prenota = (richiesta.prenota ?? []).map(conChiave);
+    const libera = (richiesta.libera ?? []).map(conChiave);
+    const buste = scritture.flatMap((s) => s.eventi.map((_, i) => Buffer.from(bustaDi(richiesta, s, i))));
+    return {
+      richiesta,
+      ambito,
+      adesso: richiesta.adesso.toISOString(),
+      buste,
+      prenota,
+      libera,
+      contesi: [
+        ...scritture.flatMap((s) => [s.stream.id, ...s.eventi.map((e) => e.id)]),
+        ...[...prenota, ...libera].map((p) => p.chiave.toString('base64')),
+        ...(idempotenza ? [JSON.stringify([ambito, attore.id, idempotenza.chiave])] : []),
+      ],
+      byte: buste.reduce((somma, b) => somma + b.length, 0),
+    };
+  }
+
+  /** One transaction, one statement, one round trip; an answer for each, whatever happens. */
+  private async registra(comandi: readonly Comando[]): Promise<EsitoAppend[]> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.scrittura.connect();
+    } catch (causa) {
+      return comandi.map(() => ({ esito: 'not-persisted', causa }));
     }
     try {
       const { rows } = await client.query<RigaEsito>({
         name: 'log-registra',
-        text: `SELECT * FROM log.registra($1,$2,$3::uuid[],$4::int[],$5::text[],$6::text[],$7::bytea[],$8::uuid[],$9::text[],$10::bytea[],$11,$12,$13::bytea)`,
-        values,
+        text: REGISTRA,
+        values: argomenti(comandi),
       });
       client.release();
-      return this.esito(rows[0] as RigaEsito);
+      const esiti = new Map(rows.map((riga) => [riga.comando, esitoDi(riga)]));
+      return comandi.map((_, i) => esiti.get(i + 1) as EsitoAppend);
     } catch (causa) {
       const persa = rispostaPersa(causa);
       client.release(persa);
-      return { esito: persa ? 'unknown' : 'not-persisted', causa };
+      if (persa || comandi.length === 1) {
+        return comandi.map(() => ({ esito: persa ? 'unknown' : 'not-persisted', causa }));
+      }
+      // One of them cannot be taken, and nothing was written of any: by halves, until it is alone.
+      const meta = comandi.length >> 1;
+      return [...(await this.registra(comandi.slice(0, meta))), ...(await this.registra(comandi.slice(meta)))];
     }
-  }
-
-  private argomenti(r: RichiestaAppend): unknown[] {
-    const prenota = r.prenota ?? [];
-    const libera = r.libera ?? [];
-    return [
-      r.ambito,
-      r.adesso.toISOString(),
-      r.scritture.map((s) => s.stream.id),
-      r.scritture.map((s) => s.attesa),
-      r.scritture.flatMap((s) => s.eventi.map((_, i) => bustaDi(r, s, i))),
-      prenota.map((p) => p.spazio),
-      prenota.map((p) => this.chiave(r.ambito, p)),
-      prenota.map((p) => p.stream),
-      libera.map((p) => p.spazio),
-      libera.map((p) => this.chiave(r.ambito, p)),
-      r.attore.id,
-      r.idempotenza?.chiave ?? null,
-      r.idempotenza ? Buffer.from(r.idempotenza.impronta, 'hex') : null,
-    ];
   }
 
   private chiave(ambito: string, { spazio, valore }: Prenotazione): Buffer {
@@ -107,42 +187,23 @@ export class PostgresEventStore extends EventStore {
       .digest();
   }
 
-  private esito(riga: RigaEsito): EsitoAppend {
-    switch (riga.esito) {
-      case 'ok':
-      case 'repeated':
-        return { esito: 'ok', posizioni: (riga.posizioni ?? []).map(Number), ripetuto: riga.esito === 'repeated' };
-      case 'conflict':
-        return { esito: 'conflict', stream: riga.chi as string, actual: riga.actual as number };
-      case 'reservation-taken':
-        return { esito: 'reservation-taken', spazio: riga.spazio_preso as string, da: riga.chi as string };
-      case 'key-reused':
-        return { esito: 'key-reused' };
-      case 'id-reused':
-        return { esito: 'id-reused', evento: riga.chi as string };
-    }
-  }
-
   override async rispostaNota(ambito: string, attore: string, chiave: string): Promise<RispostaNota | undefined> {
-    const [riga] = await this.dellAmbito<{ impronta: Buffer; posizioni: string[] }>(
-      ambito,
-      'SELECT impronta, posizioni FROM log.idempotenza WHERE attore = $1 AND chiave = $2',
-      [attore, chiave],
-    );
+    const { rows } = await this.scrittura.query<{ impronta: Buffer; posizioni: string[] }>({
+      name: 'log-risposta',
+      text: 'SELECT * FROM log.risposta($1, $2, $3)',
+      values: [ambito, attore, chiave],
+    });
+    const riga = rows[0];
     return riga && { impronta: riga.impronta.toString('hex'), posizioni: riga.posizioni.map(Number) };
   }
 
   override async leggiStream(ambito: string, stream: string): Promise<EventoNelLog[]> {
-    const righe = await this.dellAmbito<RigaEvento>(
-      ambito,
-      `SELECT ${COLONNE} FROM log.evento WHERE stream = $1 ORDER BY revision`,
-      [stream],
-    );
-    return righe.map(eventoDaRiga);
-  }
-
-  private dellAmbito<R extends pg.QueryResultRow>(ambito: string, sql: string, valori: unknown[]): Promise<R[]> {
-    return leggiInAmbito(this.scrittura, ambito, async (client) => (await client.query<R>(sql, valori)).rows);
+    const { rows } = await this.scrittura.query<RigaEvento>({
+      name: 'log-storia',
+      text: 'SELECT * FROM log.storia($1, $2)',
+      values: [ambito, stream],
+    });
+    return rows.map(eventoDaRiga);
   }
 
   override async leggiStreams(streams: readonly string[], finoA: Posizione): Promise<Map<string, EventoNelLog[]>> {
@@ -165,6 +226,22 @@ export class PostgresEventStore extends EventStore {
        WHERE posizione > $1 AND posizione <= $2 AND ($3::text[] IS NULL OR categoria = ANY($3))
        ORDER BY posizione LIMIT $4`,
       [r.dopo, r.finoA ?? Number.MAX_SAFE_INTEGER, r.categorie ?? null, r.limite],
+    );
+    return rows.map(eventoDaRiga);
+  }
+
+  override async leggiPerStream(r: Parameters<NonNullable<EventStore['leggiPerStream']>>[0]): Promise<EventoNelLog[]> {
+    const { rows } = await this.lettura.query<RigaEvento>(
+      `SELECT ${COLONNE} FROM log.evento
+       WHERE (stream, revision) > ($1, $2) AND posizione <= $3 AND categoria = ANY($4)
+       ORDER BY stream, revision LIMIT $5`,
+      [
+        r.dopo?.stream.id ?? '00000000-0000-0000-0000-000000000000',
+        r.dopo?.revision ?? -1,
+        r.finoA,
+        r.categorie,
+        r.limite,
+      ],
     );
     return rows.map(eventoDaRiga);
   }

@@ -132,7 +132,7 @@ describe('Il log in PostgreSQL si difende da sé', () => {
     if (ruolo === 'writer') return;
 
     it('non può registrare', async () => {
-      const chiamata = `SELECT log.registra('sebino', now(), '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', 'x', NULL, NULL)`;
+      const chiamata = `SELECT log.registra('sebino', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`;
       await expect(come(ruolo, SEBINO, chiamata)).rejects.toMatchObject({ code: '42501' });
     });
   });
@@ -169,20 +169,43 @@ describe('Il log in PostgreSQL si difende da sé', () => {
       const stream = await streamCon(store, 1);
       expect(await store.leggiStream(SEBINO, stream.id)).toHaveLength(1);
       expect((await una.query('SELECT FROM log.evento')).rowCount).toBe(0);
+      expect(await store.leggiStream(ALTROVE, stream.id)).toEqual([]);
+      expect((await una.query('SELECT FROM log.evento')).rowCount).toBe(0);
+      expect(await store.rispostaNota(SEBINO, 'as-1', 'k')).toBeDefined();
+      expect((await una.query('SELECT FROM log.idempotenza')).rowCount).toBe(0);
+      expect(await store.rispostaNota(ALTROVE, 'as-1', 'k')).toBeUndefined();
+      expect((await una.query(`SELECT current_setting('cartella.ambito', true) AS ambito`)).rows).toEqual([
+        { ambito: '' },
+      ]);
     });
   });
 
   describe('log.registra', () => {
-    const chiama = (busta: object, altro: { ambito?: string; stream?: string; attesa?: number } = {}) =>
-      clienti.writer.query(
-        `SELECT * FROM log.registra($1, now(), $2, $3, $4, '{}', '{}', '{}', '{}', '{}', 'as-1', NULL, NULL)`,
+    interface Altro {
+      ambito?: string;
+      stream?: string;
+      attesa?: number;
+      scritture?: number[];
+      comandi?: number[];
+    }
+    /** One command, with one write of these events. */
+    const chiama = (buste: object[], altro: Altro = {}) => {
+      const byte = buste.map((b) => Buffer.from(formaCanonica(b)));
+      let fine = 0;
+      return clienti.writer.query(
+        `SELECT * FROM log.registra($1, ARRAY[now()], '{as-1}', '{NULL}', '{NULL}', $2, $3, $4, $5, $6, $7,
+           '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
         [
           altro.ambito ?? SEBINO,
-          [altro.stream ?? (busta as { stream: { id: string } }).stream.id],
+          altro.comandi ?? [1],
+          [altro.stream ?? (buste[0] as { stream: { id: string } }).stream.id],
           [altro.attesa ?? -1],
-          [formaCanonica(busta)],
+          altro.scritture ?? buste.map(() => 1),
+          byte.map((b) => (fine += b.length)),
+          Buffer.concat(byte),
         ],
       );
+    };
     const buona = () => ({ ...evento(), ambito: SEBINO, revision: 0, stream: nuovoStream() });
 
     it.each([
@@ -190,9 +213,11 @@ describe('Il log in PostgreSQL si difende da sé', () => {
       ['di un’altra revisione', () => ({ ...buona(), revision: 1 }), {}],
       ['di un altro stream', buona, { stream: nuovoStream().id }],
       ['senza stream', () => ({ ...buona(), stream: {} }), {}],
+      ['di una scrittura che non c’è', buona, { scritture: [2] }],
+      ['di un comando che non c’è', buona, { comandi: [2] }],
     ])('rifiuta un evento %s da quello dell’append', async (_, busta, altro) => {
       await nonScriveNulla(a.store, () =>
-        expect(chiama(busta(), altro)).rejects.toMatchObject({ code: expect.any(String) }),
+        expect(chiama([busta()], altro)).rejects.toMatchObject({ code: expect.any(String) }),
       );
     });
 
@@ -200,12 +225,18 @@ describe('Il log in PostgreSQL si difende da sé', () => {
       const { id: _, ...senzaId } = buona();
       const { tipo: __, ...senzaTipo } = buona();
       for (const busta of [senzaId, senzaTipo]) {
-        await nonScriveNulla(a.store, () => expect(chiama(busta)).rejects.toThrow());
+        await nonScriveNulla(a.store, () => expect(chiama([busta])).rejects.toThrow());
       }
     });
 
+    it('rifiuta eventi dello stesso stream che si dicono di categorie diverse', async () => {
+      const uno = buona();
+      const due = { ...buona(), revision: 1, stream: { ...uno.stream, categoria: 'persona' } };
+      await nonScriveNulla(a.store, () => expect(chiama([uno, due])).rejects.toMatchObject({ code: '22000' }));
+    });
+
     it('accetta quello giusto', async () => {
-      expect((await chiama(buona())).rows).toMatchObject([{ esito: 'ok' }]);
+      expect((await chiama([buona()])).rows).toMatchObject([{ esito: 'ok' }]);
     });
   });
 

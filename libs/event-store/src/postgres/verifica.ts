@@ -39,10 +39,12 @@ const LOTTO = 5_000;
  * A chain kept in the same database cannot show that its own tail was cut or that all of it was rewritten: that takes
  * checkpoints kept elsewhere.
  * @param lettura pool of the projector role
+ * @param confronta called with each leaf that holds, for who can tell more of it: why it is not the attested one, if so
  */
 export async function verificaLog(
   lettura: pg.Pool,
   progresso: (fatti: number, totale: number) => void = () => undefined,
+  confronta: (posizione: number, leaf: Buffer) => string | undefined = () => undefined,
 ): Promise<EsitoVerifica> {
   const inizio = Date.now();
   const client = await lettura.connect();
@@ -60,13 +62,27 @@ export async function verificaLog(
     let attesa = 1;
     let rottura: Rottura | null = null;
 
-    lotti: for (let dopo = 0; ;) {
-      const { rows } = await client.query<Riga>(
-        `SELECT * FROM log.evento WHERE posizione > $1 ORDER BY posizione LIMIT ${LOTTO}`,
-        [dopo],
-      );
+    const lotto = async (dopo: number): Promise<Riga[]> => {
+      const { rows } = await client.query<Riga>({
+        name: 'log-verifica',
+        text: `SELECT * FROM log.evento WHERE posizione > $1 ORDER BY posizione LIMIT ${LOTTO}`,
+        values: [dopo],
+      });
+      return rows;
+    };
+    // While one is looked at, the server reads the next.
+    let prossimo = lotto(0);
+    lotti: for (;;) {
+      const rows = await prossimo;
+      const ultima = rows.at(-1);
+      const finito = !ultima || rows.length < LOTTO;
+      if (!finito) {
+        prossimo = lotto(Number(ultima.posizione));
+        // Who stops earlier does not wait for it here.
+        prossimo.catch(() => undefined);
+      }
       for (const riga of rows) {
-        const motivo = difettoDi(riga, attesa, chain, registrato, revisioni);
+        const motivo = difettoDi(riga, attesa, chain, registrato, revisioni) ?? confronta(attesa, riga.leaf);
         if (motivo) {
           rottura = { posizione: Math.min(attesa, Number(riga.posizione)), evento: riga.id, motivo };
           break lotti;
@@ -76,10 +92,8 @@ export async function verificaLog(
         revisioni.set(riga.stream, riga.revision);
         attesa++;
       }
-      const ultima = rows.at(-1);
       progresso(attesa - 1, totale);
-      if (!ultima || rows.length < LOTTO) break;
-      dopo = Number(ultima.posizione);
+      if (finito) break;
     }
     if (!rottura && attesa - 1 !== totale) {
       rottura = {

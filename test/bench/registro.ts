@@ -1,0 +1,29 @@
+import { verificaLog } from '#event-store';
+import type { Installazione } from '#installazione';
+import { arrotonda, secondi } from './misura.js';
+
+export interface Misura {
+  readonly secondi: number;
+  readonly eventiAlSecondo: number;
+}
+
+export const alSecondo = (eventi: number, s: number): Misura => ({
+  secondi: arrotonda(s),
+  eventiAlSecondo: Math.round(eventi / s),
+});
+
+/** All the read models made again from the whole log, as `cartella rebuild` does. */
+export async function misuraReplay({ store, runner }: Installazione): Promise<Misura> {
+  const eventi = await store.testa();
+  return alSecondo(eventi, await secondi(() => runner.ricostruzione.esegui(runner.proiezioni)));
+}
+
+export async function misuraVerifica({ poolDelLog }: Installazione): Promise<Misura> {
+  let eventi = 0;
+  const s = await secondi(async () => {
+    const esito = await verificaLog(poolDelLog);
+    if (!esito.integra) throw new Error('Il registro seminato non è integro');
+    eventi = esito.eventi;
+  });
+  return alSecondo(eventi, s);
+}
