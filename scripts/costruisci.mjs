@@ -51,6 +51,9 @@ export async function costruisci() {
     nuovo,
     '--config-file',
     '.swcrc',
+    // What is not TypeScript is copied: the verifier that auditors read is run as it is.
+    '--extensions',
+    '.ts',
     '--copy-files',
     '--ignore',
     'apps/web/**,**/*.spec.ts,**/prova/**,**/conformita/**',

@@ -1,15 +1,21 @@
 import 'reflect-metadata';
 import { apriInstallazione, conclude, type Installazione, preparaDatabase } from '#installazione';
 import { Arresto, AvvioImpossibile, type Configurazione, creaLog, leggiConfigurazione, type Log } from '#platform';
+import { checkpoint, esporta, richiestaDiFascicolo } from './attestazione.js';
 import { avvia } from './avvia.js';
+import { chiavi } from './chiavi.js';
 import { COMANDI, type NomeComando } from './comandi.js';
 import { databaseDi } from './database.js';
 import { caricaEsempio } from './esempio.js';
 import { rebuild } from './rebuild.js';
 import { verifica } from './verifica.js';
+import { verificaFascicolo } from './verifica-fascicolo.js';
 
-const aiuto = (): string =>
-  ['Comandi:', ...COMANDI.map((c) => `  ${`${c.nome} ${c.argomenti}`.padEnd(28)} ${c.scopo}`)].join('\n');
+function aiuto(): string {
+  const righe = COMANDI.map(({ nome, argomenti, scopo }) => [`  ${nome} ${argomenti}`.trimEnd(), scopo] as const);
+  const larghezza = Math.max(...righe.map(([comando]) => comando.length));
+  return ['Comandi:', ...righe.map(([comando, scopo]) => `${comando.padEnd(larghezza)}  ${scopo}`)].join('\n');
+}
 
 /** Runs a command on an installation that lasts as long as the command. Returns the exit code. */
 async function conInstallazione(
@@ -34,6 +40,7 @@ async function principale(): Promise<number | undefined> {
     process.stdout.write(`${aiuto()}\n`);
     return nome === undefined || nome === 'aiuto' ? 0 : 2;
   }
+  if (comando === 'verifica' && argomenti.length > 0) return verificaFascicolo(argomenti);
   const conf = leggiConfigurazione();
   const log = creaLog({ livello: conf.livelloLog });
   const arresto = new Arresto(log);
@@ -47,9 +54,17 @@ async function principale(): Promise<number | undefined> {
         esempioNoto(argomenti[0] ?? 'sebino');
         return await conInstallazione(conf, log, arresto, (_, adminUrl) => caricaEsempio(conf, adminUrl, log));
       case 'rebuild':
-        return await conInstallazione(conf, log, arresto, (i) => rebuild(i, argomenti[0]));
+        return await conInstallazione(conf, log, arresto, (i) => rebuild(i, argomenti));
       case 'verifica':
         return await conInstallazione(conf, log, arresto, verifica);
+      case 'checkpoint':
+        return await conInstallazione(conf, log, arresto, checkpoint);
+      case 'esporta': {
+        const richiesta = await richiestaDiFascicolo(argomenti);
+        return await conInstallazione(conf, log, arresto, (i) => esporta(i, richiesta));
+      }
+      case 'chiavi':
+        return await conInstallazione(conf, log, arresto, (i, adminUrl) => chiavi(i, adminUrl, argomenti));
       case 'migra': {
         const fatte = await preparaDatabase(conf, await databaseDi(conf, log, arresto));
         process.stdout.write(fatte.length > 0 ? `Eseguite: ${fatte.join(', ')}\n` : 'Il database è già aggiornato\n');

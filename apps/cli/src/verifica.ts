@@ -1,19 +1,27 @@
-import { verificaLog } from '#event-store';
 import type { Installazione } from '#installazione';
 import { Avanzamento } from './avanzamento.js';
 
-/** Recomputes the whole log. The exit code is 0 for a log that holds, 3 for one that is broken. */
-export async function verifica({ poolDelLog }: Installazione): Promise<number> {
+/**
+ * Recomputes the whole log and compares it with the checkpoints kept outside the database. The exit code is 0 for a log
+ * that holds, 3 for one that is broken.
+ */
+export async function verifica({ attestazione }: Installazione): Promise<number> {
   const avanzamento = new Avanzamento('verifica');
-  const esito = await verificaLog(poolDelLog, (fatti, totale) => avanzamento.mostra(fatti, totale));
+  const esito = await attestazione.verifica((fatti, totale) => avanzamento.mostra(fatti, totale));
   avanzamento.fine();
+  const attestato =
+    esito.confrontati === 0
+      ? 'Nessun checkpoint firmato lo attesta ancora.'
+      : `Checkpoint firmati che lo confermano: ${esito.confrontati}. Ultima posizione provata: ${esito.provataFinoA}.`;
   if (esito.integra) {
-    process.stdout.write(`Il registro è integro: ${esito.eventi} eventi. Catena in testa: ${esito.testa.chain}\n`);
+    process.stdout.write(
+      `Il registro è integro: ${esito.eventi} eventi. Catena in testa: ${esito.testa.chain}\n${attestato}\n`,
+    );
     return 0;
   }
   const { posizione, evento, motivo } = esito.rottura as NonNullable<typeof esito.rottura>;
   process.stdout.write(
-    `Il registro NON è integro. Prima rottura alla posizione ${posizione}${evento ? ` (evento ${evento})` : ''}.\n${motivo}\n`,
+    `Il registro NON è integro. Prima rottura alla posizione ${posizione}${evento ? ` (evento ${evento})` : ''}.\n${motivo}\n${attestato}\n`,
   );
   return 3;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AvvioImpossibile } from './avvio-impossibile.js';
 import { LIVELLI_LOG, type LivelloLog } from './logger.js';
 
@@ -46,6 +46,34 @@ export const IMPOSTAZIONI = [
     segreto: true,
   },
   {
+    nome: 'CHECKPOINT_KEY',
+    predefinito: '',
+    descrizione:
+      'Chiave che firma i checkpoint del registro, PRIVATE+KEY+…; vuota: DATA_DIR/chiavi/checkpoint.key, creata al primo avvio',
+    segreto: true,
+  },
+  {
+    nome: 'CHECKPOINT_DIR',
+    predefinito: '',
+    descrizione: 'Cartella dei checkpoint firmati e della chiave pubblica; vuota: DATA_DIR/checkpoint',
+  },
+  {
+    nome: 'CHECKPOINT_COPIA_DIR',
+    predefinito: '',
+    descrizione: 'Seconda cartella per gli stessi file, meglio se su un’altra macchina; deve già esistere',
+  },
+  {
+    nome: 'CHECKPOINT_MINUTI',
+    predefinito: '10',
+    descrizione: 'Ogni quanti minuti, al più, si firma un checkpoint se c’è qualcosa di nuovo; da 1 a 1440',
+  },
+  {
+    nome: 'MASTER_KEY_PRECEDENTE',
+    predefinito: '',
+    descrizione: 'Solo durante la rotazione (`cartella chiavi ruota`): la chiave principale che MASTER_KEY sostituisce',
+    segreto: true,
+  },
+  {
     nome: 'REDIS_URL',
     predefinito: '',
     descrizione: 'Redis per i lavori in coda, redis://…; vuoto: le code stanno in PostgreSQL',
@@ -82,6 +110,17 @@ export interface Configurazione {
   readonly segretoRuoli: string | null;
   /** 32 bytes; null: in the data folder. */
   readonly chiavePrincipale: Buffer | null;
+  readonly checkpoint: {
+    /** In the text form of signed notes; null: in the data folder. */
+    readonly chiave: string | null;
+    /** Absolute. */
+    readonly cartella: string;
+    /** Absolute; null: one place only. */
+    readonly copia: string | null;
+    readonly ogniMinuti: number;
+  };
+  /** The one that `chiavePrincipale` takes the place of; null unless a rotation is under way. */
+  readonly chiavePrincipalePrecedente: Buffer | null;
   /** null: queues in PostgreSQL. */
   readonly redisUrl: string | null;
   /** null: the built-in sign-in. */
@@ -128,9 +167,24 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
   const segretoRuoli = facoltativo('SEGRETO_RUOLI');
   if (segretoRuoli !== null && segretoRuoli.length < 32) errore('SEGRETO_RUOLI', 'servono almeno 32 caratteri');
 
-  const masterKey = facoltativo('MASTER_KEY');
-  if (masterKey !== null && !/^[0-9a-fA-F]{64}$/.test(masterKey))
-    errore('MASTER_KEY', 'servono 32 byte in esadecimale, cioè 64 caratteri da 0 a 9 e da a a f');
+  const chiave = (nome: NomeImpostazione): Buffer | null => {
+    const valore = facoltativo(nome);
+    if (valore !== null && !/^[0-9a-fA-F]{64}$/.test(valore))
+      errore(nome, 'servono 32 byte in esadecimale, cioè 64 caratteri da 0 a 9 e da a a f');
+    return valore === null ? null : Buffer.from(valore, 'hex');
+  };
+  const chiavePrincipale = chiave('MASTER_KEY');
+  const chiavePrincipalePrecedente = chiave('MASTER_KEY_PRECEDENTE');
+  if (chiavePrincipalePrecedente !== null && chiavePrincipale === null)
+    errore('MASTER_KEY_PRECEDENTE', 'serve insieme a MASTER_KEY');
+
+  const chiaveCheckpoint = facoltativo('CHECKPOINT_KEY');
+  if (chiaveCheckpoint !== null && !/^PRIVATE\+KEY\+[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/u.test(chiaveCheckpoint))
+    errore('CHECKPOINT_KEY', 'serve una chiave per note firmate, PRIVATE+KEY+nome+…');
+
+  const minuti = /^\d{1,4}$/.test(valori.CHECKPOINT_MINUTI) ? Number(valori.CHECKPOINT_MINUTI) : NaN;
+  if (!(minuti >= 1 && minuti <= 1440))
+    errore('CHECKPOINT_MINUTI', `«${valori.CHECKPOINT_MINUTI}» non è ammesso: serve un numero intero da 1 a 1440`);
 
   const issuer = indirizzo('OIDC_ISSUER', ['https:', 'http:']);
   const clientId = facoltativo('OIDC_CLIENT_ID');
@@ -155,7 +209,14 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
     cartellaDati: resolve(valori.DATA_DIR),
     databaseUrl,
     segretoRuoli,
-    chiavePrincipale: masterKey === null ? null : Buffer.from(masterKey, 'hex'),
+    chiavePrincipale,
+    chiavePrincipalePrecedente,
+    checkpoint: {
+      chiave: chiaveCheckpoint,
+      cartella: resolve(facoltativo('CHECKPOINT_DIR') ?? join(valori.DATA_DIR, 'checkpoint')),
+      copia: valori.CHECKPOINT_COPIA_DIR === '' ? null : resolve(valori.CHECKPOINT_COPIA_DIR),
+      ogniMinuti: minuti,
+    },
     redisUrl,
     oidc:
       issuer === null || clientId === null

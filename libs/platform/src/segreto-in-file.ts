@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
  * process killed half-way must not leave half of it: it is written whole and synced under another name, then linked,
  * which fails if the name is taken.
  */
-export async function scrittoUnaVolta(percorso: string, genera: () => string): Promise<string> {
+export async function scrittoUnaVolta(percorso: string, genera: () => string, permessi = 0o600): Promise<string> {
   try {
     return await readFile(percorso, 'utf8');
   } catch (errore) {
@@ -16,7 +16,7 @@ export async function scrittoUnaVolta(percorso: string, genera: () => string): P
   await mkdir(dirname(percorso), { recursive: true, mode: 0o700 });
   const provvisorio = `${percorso}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    const file = await open(provvisorio, 'wx', 0o600);
+    const file = await open(provvisorio, 'wx', permessi);
     try {
       await file.writeFile(genera());
       await file.sync();
@@ -26,10 +26,22 @@ export async function scrittoUnaVolta(percorso: string, genera: () => string): P
     await link(provvisorio, percorso).catch((errore: NodeJS.ErrnoException) => {
       if (errore.code !== 'EEXIST') throw errore;
     });
+    await sincronizzaCartella(dirname(percorso));
   } finally {
     await unlink(provvisorio).catch(() => undefined);
   }
   return await readFile(percorso, 'utf8');
+}
+
+/** A name is durable when its folder is. Windows cannot open one, and does not need to. */
+async function sincronizzaCartella(cartella: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const aperta = await open(cartella, 'r');
+  try {
+    await aperta.sync();
+  } finally {
+    await aperta.close();
+  }
 }
 
 /** A random secret of 32 bytes, in hexadecimal, readable by its owner only; made the first time it is asked for. */

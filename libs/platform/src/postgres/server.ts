@@ -140,6 +140,8 @@ export class Server {
       log_min_error_statement: 'panic',
       log_error_verbosity: 'terse',
       log_statement: 'none',
+      // A segment of WAL that is no longer needed is removed, not kept under another name with what it says.
+      wal_recycle: 'off',
     };
     return Object.entries(impostazioni).flatMap(([nome, valore]) => ['-c', `${nome}=${valore}`]);
   }

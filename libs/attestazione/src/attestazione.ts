@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Configurazione, Orologio } from '#platform';
+import { AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
+import { apriCheckpoint } from './checkpoint/checkpoint.js';
+import { chiaveInFile } from './checkpoint/chiave-in-file.js';
+import { type ChiavePrivata, chiavePrivata } from './checkpoint/nota-firmata.js';
+import { RaccoltaCheckpoint } from './checkpoint/raccolta-checkpoint.js';
+import { esportaFascicolo, type RichiestaFascicolo } from './fascicolo/esporta-fascicolo.js';
+import { type Sigillato, Sigillo } from './sigillo.js';
+import type { TesteConsultazioni } from './teste-consultazioni.js';
+import { type EsitoVerificaRegistro, verificaRegistro } from './verifica-registro.js';
+
+type Progresso = (fatti: number, totale: number) => void;
+
+/** Where the key and the checkpoints are, according to the configuration. */
+type Dove = Pick<Configurazione, 'cartellaDati' | 'ambito' | 'checkpoint'>;
+
+interface Aperta {
+  readonly chiave: ChiavePrivata;
+  readonly raccolta: RaccoltaCheckpoint;
+  readonly sigillo: Sigillo;
+}
+
+/**
+ * What an installation does to prove its log to who does not trust it. Key and folder are made when first needed: a
+ * process that never attests may have no place to write them.
+ */
+export class Attestazione {
+  private inApertura: Promise<Aperta> | undefined;
+
+  /** @param lettura pool of the projector role */
+  constructor(
+    private readonly dove: Dove,
+    private readonly lettura: pg.Pool,
+    private readonly orologio: Orologio,
+    private readonly consultazioni: TesteConsultazioni,
+  ) {}
+
+  /** Makes what is missing. @returns the public key, in the form that `verifica --chiave-pubblica` reads */
+  async prepara(): Promise<string> {
+    return (await this.aperta()).chiave.pubblica.testo;
+  }
+
+  async sigillaOra(progresso?: Progresso): Promise<Sigillato | undefined> {
+    return (await this.aperta()).sigillo.sigillaOra(progresso);
+  }
+
+  async verifica(progresso?: Progresso): Promise<EsitoVerificaRegistro> {
+    return verificaRegistro(this.lettura, (await this.aperta()).raccolta, this.consultazioni, progresso);
+  }
+
+  /** Seals first, so that what is handed over is attested as far as possible. */
+  async esporta(
+    {
+      coerenza,
+      ...richiesta
+    }: Omit<RichiestaFascicolo, 'esportatoIl' | 'coerenza'> & { readonly coerenza: readonly string[] },
+    progresso?: Progresso,
+  ): Promise<number> {
+    const { chiave, raccolta } = await this.aperta();
+    const dimensioni = coerenza.map((nota) => {
+      const c = apriCheckpoint(nota, chiave.pubblica);
+      if (!c)
+        throw new AttestazioneRifiutata('Un checkpoint dato non è firmato con la chiave di questa installazione.', 0);
+      return c.dimensione;
+    });
+    await this.sigillaOra();
+    const tutto = { ...richiesta, coerenza: dimensioni, esportatoIl: this.orologio.adesso() };
+    return esportaFascicolo(this.lettura, raccolta, chiave, tutto, progresso);
+  }
+
+  private aperta(): Promise<Aperta> {
+    this.inApertura ??= this.apri().catch((errore: unknown) => {
+      this.inApertura = undefined;
+      throw errore;
+    });
+    return this.inApertura;
+  }
+
+  private async apri(): Promise<Aperta> {
+    const { cartellaDati, ambito, checkpoint } = this.dove;
+    const chiave =
+      checkpoint.chiave === null
+        ? await chiaveInFile(join(cartellaDati, 'chiavi', 'checkpoint.key'), ambito)
+        : chiavePrivata(checkpoint.chiave);
+    const raccolta = new RaccoltaCheckpoint(checkpoint.cartella, checkpoint.copia, chiave.pubblica);
+    await raccolta.prepara();
+    return {
+      chiave,
+      raccolta,
+      sigillo: new Sigillo(this.lettura, raccolta, chiave, this.orologio, this.consultazioni),
+    };
+  }
+}

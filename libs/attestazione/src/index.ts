@@ -1,0 +1,12 @@
+export { Albero } from './albero/albero.js';
+export { Frontiera } from './albero/frontiera.js';
+export { Attestazione } from './attestazione.js';
+export { AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
+export { apriCheckpoint, type Checkpoint, firmaCheckpoint, type TestaConsultazioni } from './checkpoint/checkpoint.js';
+export * from './checkpoint/nota-firmata.js';
+export { type CheckpointFirmato, RaccoltaCheckpoint } from './checkpoint/raccolta-checkpoint.js';
+export { esportaFascicolo, type RichiestaFascicolo } from './fascicolo/esporta-fascicolo.js';
+export type { Selezione } from './registro-in-ordine.js';
+export { type Sigillato, Sigillo } from './sigillo.js';
+export type { TesteConsultazioni } from './teste-consultazioni.js';
+export { type EsitoVerificaRegistro, verificaRegistro } from './verifica-registro.js';
