@@ -67,7 +67,12 @@ describe('Una rettifica', () => {
     expect(await anziano()).toBe(false);
     const aMano = { evento: firma, motivo: 'x', modifiche: { anzianoAllaData: true } };
     await rifiutata(server, () => caso.prova('rettifica-evento', aMano), 409, 'campo-calcolato');
-    const calcolati = { ...aMano, modifiche: undefined, avvenutoIl: '2026-01-25', calcolati: { anzianoAllaData: true } };
+    const calcolati = {
+      ...aMano,
+      modifiche: undefined,
+      avvenutoIl: '2026-01-25',
+      calcolati: { anzianoAllaData: true },
+    };
     await rifiutata(server, () => caso.prova('rettifica-evento', calcolati), 400, 'dati-non-validi');
   });
 

@@ -162,17 +162,26 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
         },
       ),
     ];
-    expect(rotte.map((r) => r.status)).toEqual([500, 503, 503, 503]);
+    expect(rotte.map((r) => r.status)).toEqual([500, 503, 503, 200]);
     for (const { testo } of rotte) expect(testo.toLowerCase()).not.toContain(MARCA.toLowerCase());
     const errori = server.log.slice(righe).map((r) => JSON.parse(r) as { level: number; messaggio: string });
     expect(errori.filter((e) => e.level >= 50).map((e) => e.messaggio)).toEqual(
-      expect.arrayContaining(['Errore imprevisto', 'La proiezione si è fermata e riproverà']),
+      expect.arrayContaining([
+        'Errore imprevisto',
+        'Un evento non si può leggere: la vista lo mette da parte, con quelli che lo seguono',
+      ]),
     );
     const stato = await server.senzaSessione().get('/status');
+    expect(stato.corpo.stato).toBe('allarme');
     expect(stato.testo.toLowerCase()).not.toContain(MARCA.toLowerCase());
     niente();
-    // It starts again by itself.
+    // What was put aside is tried again when the projector starts.
+    await server.installazione.runner.ferma();
+    await server.installazione.runner.avvia();
     await as.leggi('/api/accessi');
+    expect((await server.senzaSessione().get('/status')).corpo.proiezioni).toEqual(
+      expect.arrayContaining([expect.objectContaining({ nome: 'accessi', parcheggiati: [] })]),
+    );
   });
 
   it('ogni richiesta lascia una riga, con la rotta e senza parametri', () => {

@@ -5,7 +5,7 @@ import type { EventoCartella, StatoCartella } from '#cartella';
 import { CATALOGO_CARTELLA, regoleCartella } from '#cartella';
 import type { Correzione, Istante, SchemaEvento, Storico } from '#storia';
 import { giornoARoma, istanteDi, piuGiorni, SEMPRE, statoAl } from '#storia';
-import { Vault } from '#vault';
+import { ChiaviPrincipali, Vault } from '#vault';
 import { vitaGenerata } from '../../libs/cartella/src/domain/prova/vita.arbitrari.js';
 import { CHIAVE_DI_PROVA, ServerDiProva } from '../ambiente/server-di-prova.js';
 
@@ -52,7 +52,7 @@ beforeAll(async () => {
     )
     .map(({ storia }, i) => conUuid(storia, i));
   server = await ServerDiProva.acceso({ adesso: '2025-01-01T08:00:00Z' });
-  const vault = new Vault(server.installazione.scrittura, CHIAVE_DI_PROVA);
+  const vault = new Vault(server.installazione.scrittura, ChiaviPrincipali.di(CHIAVE_DI_PROVA));
   const ids = generate.map((_, i) => uuid(i, 'cartella'));
   // Woven as they would have been registered: the day decides, then one event of each.
   const intrecciati = generate
@@ -235,10 +235,7 @@ describe('Per ogni vita generata', () => {
     await runner.ferma();
     const cresciute = await viste();
     expect(Object.values(cresciute).flat().length).toBeGreaterThan(200);
-    for (const proiezione of runner.proiezioni) {
-      await runner.azzera(proiezione);
-      await runner.raggiungi(proiezione);
-    }
+    await runner.ricostruzione.esegui(runner.proiezioni);
     expect(await viste()).toEqual(cresciute);
     await runner.avvia();
   });
@@ -257,9 +254,10 @@ async function viste(): Promise<Record<string, string[]>> {
   const admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
   const tutte: Record<string, string[]> = {};
-  for (const tabella of server.installazione.runner.proiezioni.flatMap((p) => p.tabelle)) {
+  const { rows: tabelle } = await admin.query<{ nome: string }>('SELECT nome FROM letture.tabella');
+  for (const { nome: tabella } of tabelle) {
     const { rows } = await admin.query<{ riga: string }>(
-      `SELECT to_jsonb(t)::text AS riga FROM ${tabella} t ORDER BY 1`,
+      `SELECT to_jsonb(t)::text AS riga FROM letture.${tabella} t ORDER BY 1`,
     );
     tutte[tabella] = rows.map((r) => r.riga);
   }

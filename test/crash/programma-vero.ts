@@ -71,8 +71,10 @@ export class ProgrammaVero {
   }
 
   private lancia(...argomenti: string[]): ChildProcess {
+    // As whoever starts it again would: at the same address, where the sessions of before are still good.
+    const porta = this.indirizzo ? new URL(this.indirizzo).port : '0';
     const processo = spawn(process.execPath, [MAIN, ...argomenti], {
-      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: this.dati, LOG_LEVEL: 'error' },
+      env: { PATH: process.env['PATH'], PORT: porta, DATA_DIR: this.dati, LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const uscita of [processo.stdout, processo.stderr]) uscita?.setEncoding('utf8');

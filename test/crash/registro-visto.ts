@@ -40,17 +40,21 @@ export const leggiLog = (client: pg.Client): Promise<RigaDelLog[]> =>
 export const leggiIdempotenza = (client: pg.Client): Promise<RigaDiIdempotenza[]> =>
   righe(client, 'SELECT chiave, posizioni::int[] FROM log.idempotenza ORDER BY posizioni');
 
-/** Every row of every read model, in an order of its own; the time of day at which a checkpoint moved is not content. */
+/**
+ * Every row of every read model, in an order of its own, and how far each was read. How many times it was made, and the copy
+ * that is kept to go back to, are not content; nor is the time of day at which a checkpoint moved.
+ */
 export async function leggiLetture(client: pg.Client): Promise<Record<string, string[]>> {
   const tabelle = await righe<{ nome: string }>(
     client,
-    `SELECT tablename AS nome FROM pg_tables WHERE schemaname = 'letture' ORDER BY 1`,
+    `SELECT tablename AS nome FROM pg_tables WHERE schemaname = 'letture' AND tablename <> 'tabella' ORDER BY 1`,
   );
   const letture: Record<string, string[]> = {};
   for (const { nome } of tabelle) {
     const tutte = await righe<{ riga: string }>(
       client,
-      `SELECT (to_jsonb(t) - 'aggiornato_il')::text AS riga FROM letture.${pg.escapeIdentifier(nome)} t ORDER BY 1`,
+      `SELECT (to_jsonb(t) - 'aggiornato_il' - 'generazione')::text AS riga FROM letture.${pg.escapeIdentifier(nome)} t
+       WHERE coalesce(to_jsonb(t)->>'posto', 'letture') = 'letture' ORDER BY 1`,
     );
     letture[nome] = tutte.map((r) => r.riga);
   }

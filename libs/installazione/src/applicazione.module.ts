@@ -4,12 +4,15 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AccessiModule } from '#accessi';
 import { Archivio } from '#archivio';
 import { AuditModule, PoolDelLog, RegistroConsultazioni } from '#audit';
+import { CancellazioneModule, EsecuzioneCancellazioni } from '#cancellazione';
 import { CartellaModule } from '#cartella';
+import { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa, IdentityModule, RegistroLetture } from '#identity';
 import { LepsModule } from '#leps';
 import { PersoneModule } from '#persone';
 import { convalida, EtagInterceptor, Orologio, ProblemaFilter } from '#platform';
 import { AttesaInterceptor, Letture } from '#projections';
+import { Vault } from '#vault';
 import { NomenclatoreController, VediNomenclatoreHandler } from './http/nomenclatore.controller.js';
 import { StatoController } from './http/stato.controller.js';
 import type { Installazione } from './installazione.js';
@@ -24,6 +27,9 @@ class FondamentaModule {
     const providers = [
       { provide: INSTALLAZIONE, useValue: i },
       { provide: Archivio, useValue: i.archivio },
+      { provide: EventStore, useValue: i.store },
+      { provide: Vault, useValue: i.vault },
+      { provide: EsecuzioneCancellazioni, useValue: i.cancellazioni },
       { provide: Orologio, useValue: i.orologio },
       { provide: Letture, useValue: i.letture },
       { provide: PoolDelLog, useValue: i.poolDelLog },
@@ -49,6 +55,7 @@ export class ApplicazioneModule {
         PersoneModule,
         AccessiModule,
         CartellaModule,
+        CancellazioneModule,
         LepsModule,
         AuditModule,
       ],

@@ -1,4 +1,5 @@
 export * from './comandi.js';
+export { ruotaChiavi } from './custodia.js';
 export * from './installazione.js';
 export * from './lavori.js';
 export * from './migrazioni.js';

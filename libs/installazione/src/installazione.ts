@@ -1,28 +1,37 @@
-import { createHmac } from 'node:crypto';
-import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { AccessoLetto, CATALOGO_ACCESSO, ProiezioneAccessi } from '#accessi';
 import { Archivio } from '#archivio';
-import { PoolDelLog, RegistroConsultazioni } from '#audit';
+import { Attestazione } from '#attestazione';
+import { PoolDelLog, RegistroConsultazioni, TesteDelleConsultazioni } from '#audit';
+import {
+  CancellazioniNelLog,
+  CATALOGO_DISTRUZIONE,
+  ElencoDistrutte,
+  EsecuzioneCancellazioni,
+  Ripulitura,
+} from '#cancellazione';
 import { CartellaLetta, CATALOGO_CARTELLA, ProiezioneCartelle, regoleCartella, VoceLetta } from '#cartella';
 import type { EventoNelLog, EventStore } from '#event-store';
 import { PostgresEventStore } from '#event-store';
 import { FattoLetto, ProiezioneLeps } from '#leps';
 import { CATALOGO_PERSONA, PersonaLetta, ProiezionePersone } from '#persone';
 import type { Configurazione, Log, Ruolo } from '#platform';
-import { creaRuoli, migra, Orologio, OrologioDiSistema, segretoInFile, segretoRuoli, urlDi } from '#platform';
+import { AvvioImpossibile, creaRuoli, migra, Orologio, OrologioDiSistema, segretoRuoli, urlDi } from '#platform';
 import type { Proiezione } from '#projections';
 import { Letture, Runner } from '#projections';
 import type { EventoRegistrato, SchemaEvento } from '#storia';
-import { chiariDi, Vault } from '#vault';
+import { chiariDi, ChiavePrincipaleIgnota, Vault } from '#vault';
+import { chiaviPrincipaliDi } from './custodia.js';
 import { MIGRAZIONI } from './migrazioni.js';
 
 const ENTITA = [CartellaLetta, VoceLetta, PersonaLetta, AccessoLetto, FattoLetto];
-const SCHEMI = { ...CATALOGO_CARTELLA, ...CATALOGO_PERSONA, ...CATALOGO_ACCESSO } as unknown as Record<
-  string,
-  SchemaEvento
->;
+const SCHEMI = {
+  ...CATALOGO_CARTELLA,
+  ...CATALOGO_PERSONA,
+  ...CATALOGO_ACCESSO,
+  ...CATALOGO_DISTRUZIONE,
+} as unknown as Record<string, SchemaEvento>;
 
 /** Everything an installation is made of, put together once: each process uses what it needs of it. */
 export interface Installazione {
@@ -34,7 +43,10 @@ export interface Installazione {
   readonly letture: Letture;
   readonly store: EventStore;
   readonly archivio: Archivio;
+  readonly vault: Vault;
+  readonly cancellazioni: EsecuzioneCancellazioni;
   readonly consultazioni: RegistroConsultazioni;
+  readonly attestazione: Attestazione;
   /** Address of the database for the role that keeps the queues and sees nothing else. */
   readonly urlCode: string;
   readonly runner: Runner;
@@ -56,7 +68,7 @@ export async function apriInstallazione(
   orologio: Orologio = new OrologioDiSistema(),
 ): Promise<Installazione> {
   const segreto = await segretoRuoli(conf.cartellaDati, conf.segretoRuoli);
-  const principale = conf.chiavePrincipale ?? (await chiavePrincipaleInFile(conf.cartellaDati));
+  const principali = await chiaviPrincipaliDi(conf);
   const url = (ruolo: Ruolo) => urlDi(adminUrl, ruolo, segreto);
 
   const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
@@ -67,12 +79,26 @@ export async function apriInstallazione(
     pool.on('error', (errore) => log.warn('Una connessione al database è caduta', { errore }));
     pool.on('connect', (connessione) => void connessione.on('error', () => undefined));
   }
-  const store = new PostgresEventStore(scrittura, poolDelLog, derivata(principale, 'prenotazioni'));
-  const archivio = new Archivio(store, new Vault(scrittura, principale), orologio, SCHEMI);
+  const vault = new Vault(scrittura, principali);
+  const store = new PostgresEventStore(scrittura, poolDelLog, await segretoDellePrenotazioni(vault));
+  const archivio = new Archivio(store, vault, orologio, SCHEMI);
   const letture = new Letture({ type: 'postgres', url: url('reader'), entities: ENTITA, poolSize: 8 });
-  const proiezioni = new DataSource({ type: 'postgres', url: url('projector'), poolSize: 6 });
+  const proiezioni = new DataSource({ type: 'postgres', url: url('projector'), poolSize: 12 });
   await Promise.all([letture.initialize(), proiezioni.initialize()]);
-  const vaultDelProiettore = new Vault(poolDelLog, principale, true);
+  const vaultDelProiettore = new Vault(poolDelLog, principali, true);
+  const cancellazioni = new EsecuzioneCancellazioni(
+    archivio,
+    store,
+    vault,
+    letture,
+    orologio,
+    new ElencoDistrutte(conf.cartellaDati),
+    new CancellazioniNelLog(store),
+    new Ripulitura({ owner: url('owner'), admin: adminUrl }),
+    log,
+  );
+  // Before anything is read: what is in the database may come from a copy that is older than an erasure.
+  await cancellazioni.riapplica();
 
   return {
     conf,
@@ -83,7 +109,10 @@ export async function apriInstallazione(
     letture,
     store,
     archivio,
-    consultazioni: new RegistroConsultazioni(scrittura, orologio),
+    vault,
+    cancellazioni,
+    consultazioni: new RegistroConsultazioni(scrittura, orologio, vault),
+    attestazione: new Attestazione(conf, poolDelLog, orologio, new TesteDelleConsultazioni()),
     urlCode: url('worker'),
     runner: new Runner(proiezioni, store, proiezioniSu(store, vaultDelProiettore), log),
     async chiudi() {
@@ -108,8 +137,16 @@ function proiezioniSu(store: EventStore, vault: Vault): Proiezione[] {
   ];
 }
 
-const chiavePrincipaleInFile = async (cartella: string): Promise<Buffer> =>
-  Buffer.from(await segretoInFile(join(cartella, 'chiavi', 'principale.key')), 'hex');
-
-/** A key for one purpose out of the master key. */
-const derivata = (principale: Buffer, scopo: string): Buffer => createHmac('sha256', principale).update(scopo).digest();
+/** Its own, and not derived from the master key: hashes must stay the same when that is rotated. */
+async function segretoDellePrenotazioni(vault: Vault): Promise<Buffer> {
+  try {
+    return await vault.segreto('prenotazioni');
+  } catch (errore) {
+    if (errore instanceof ChiavePrincipaleIgnota) {
+      throw new AvvioImpossibile(
+        'La chiave principale non è quella di questa custodia: senza quella giusta i dati personali non si leggono.',
+      );
+    }
+    throw errore;
+  }
+}

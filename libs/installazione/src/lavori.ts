@@ -1,7 +1,6 @@
 import { createPostgresBackend, type Processor, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { EsitoVerifica } from '#event-store';
-import { verificaLog } from '#event-store';
+import type { EsitoVerificaRegistro } from '#attestazione';
 import type { Installazione } from './installazione.js';
 
 const CODA = 'manutenzione';
@@ -10,6 +9,8 @@ const SCHEMA = 'code';
 const ORARIO = { pattern: '0 15 3 * * *', tz: 'Europe/Rome' };
 const TENTATIVI = { attempts: 5, backoff: { type: 'exponential', delay: 30_000 } } as const;
 const CONSERVA = { removeOnComplete: { count: 60 }, removeOnFail: { count: 60 } } as const;
+
+type Risultato = EsitoVerificaRegistro | { readonly posizione: number };
 
 export interface Lavori {
   /** Asks for a verification now; it is done by whichever worker is free. */
@@ -23,10 +24,12 @@ export interface Lavori {
  */
 export async function avviaLavori(installazione: Installazione): Promise<Lavori> {
   const { log } = installazione;
+  const { attestazione, conf } = installazione;
+  await attestazione.prepara();
   const { coda, lavoratore, chiudi } = apriCoda(installazione, async (lavoro) => {
-    const esito = await verificaLog(installazione.poolDelLog, (fatti, totale) => {
-      void lavoro.updateProgress({ fatti, totale });
-    });
+    const progresso = (fatti: number, totale: number): void => void lavoro.updateProgress({ fatti, totale });
+    if (lavoro.name === 'sigillo') return sigilla(installazione, progresso);
+    const esito = await attestazione.verifica(progresso);
     annuncia(installazione, esito);
     return esito;
   });
@@ -37,6 +40,11 @@ export async function avviaLavori(installazione: Installazione): Promise<Lavori>
   );
   await coda.waitUntilReady();
   await coda.upsertJobScheduler('verifica-notturna', ORARIO, { name: 'verifica', opts: { ...TENTATIVI, ...CONSERVA } });
+  await coda.upsertJobScheduler(
+    'sigillo',
+    { every: conf.checkpoint.ogniMinuti * 60_000 },
+    { name: 'sigillo', opts: { ...TENTATIVI, ...CONSERVA } },
+  );
   return {
     verificaAdesso: async () => String((await coda.add('verifica', {}, { ...TENTATIVI, ...CONSERVA })).id),
     ferma: async () => {
@@ -47,26 +55,33 @@ export async function avviaLavori(installazione: Installazione): Promise<Lavori>
   };
 }
 
-function annuncia({ log }: Installazione, { integra, eventi, rottura, durataMs }: EsitoVerifica): void {
+/** @returns the position that is attested now */
+async function sigilla({ attestazione, log }: Installazione, progresso: (fatti: number, totale: number) => void) {
+  const sigillato = await attestazione.sigillaOra(progresso);
+  if (sigillato?.copia) log.warn('La seconda cartella dei checkpoint non è raggiungibile', { errore: sigillato.copia });
+  return { posizione: sigillato?.checkpoint.dimensione ?? 0 };
+}
+
+function annuncia({ log }: Installazione, { integra, eventi, rottura, durataMs }: EsitoVerificaRegistro): void {
   if (integra) log.info('Il registro è integro', { quanti: eventi, durataMs });
   else
     log.error(`Il registro NON è integro: ${rottura?.motivo ?? ''}`, { posizione: rottura?.posizione ?? 0, durataMs });
 }
 
-function apriCoda({ conf, urlCode }: Installazione, esegui: Processor<object, EsitoVerifica>) {
+function apriCoda({ conf, urlCode }: Installazione, esegui: Processor<object, Risultato>) {
   if (conf.redisUrl) {
     const redis = new Redis(conf.redisUrl, { maxRetriesPerRequest: null });
     return {
-      coda: new Queue<object, EsitoVerifica>(CODA, { connection: redis }),
-      lavoratore: new Worker<object, EsitoVerifica>(CODA, esegui, { connection: redis }),
+      coda: new Queue<object, Risultato>(CODA, { connection: redis }),
+      lavoratore: new Worker<object, Risultato>(CODA, esegui, { connection: redis }),
       chiudi: async () => void (await redis.quit()),
     };
   }
   const suPostgres = withBackend(createPostgresBackend);
   const connection = { connectionString: urlCode, schema: SCHEMA, migrate: true, max: 4 };
   return {
-    coda: new suPostgres.Queue<object, EsitoVerifica>(CODA, { connection }),
-    lavoratore: new suPostgres.Worker<object, EsitoVerifica>(CODA, esegui, { connection }),
+    coda: new suPostgres.Queue<object, Risultato>(CODA, { connection }),
+    lavoratore: new suPostgres.Worker<object, Risultato>(CODA, esegui, { connection }),
     chiudi: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,6 @@
 import { MIGRAZIONI_ACCESSI } from '#accessi';
 import { MIGRAZIONI_CONSULTAZIONI } from '#audit';
+import { MIGRAZIONI_CANCELLAZIONE } from '#cancellazione';
 import { MIGRAZIONI_CARTELLE } from '#cartella';
 import { MIGRAZIONI_LOG } from '#event-store';
 import { MIGRAZIONI_IDENTITY } from '#identity';
@@ -20,4 +21,5 @@ export const MIGRAZIONI: readonly Migrazione[] = [
   ...MIGRAZIONI_PERSONE,
   ...MIGRAZIONI_ACCESSI,
   ...MIGRAZIONI_LEPS,
+  ...MIGRAZIONI_CANCELLAZIONE,
 ];

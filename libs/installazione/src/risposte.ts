@@ -1,6 +1,7 @@
 import type { AccessoInElenco, AccessoVisto } from '#accessi';
 import type { EsitoComando } from '#archivio';
 import type { ConsultazioneVista } from '#audit';
+import type { CancellazioneVista } from '#cancellazione';
 import type { ElencoCartelle, Passo, SchedaCartella, Scrivania, VoceCronologia } from '#cartella';
 import type { EsitoVerifica } from '#event-store';
 import type { DettaglioLeps, FigureLeps } from '#leps';
@@ -30,6 +31,7 @@ export interface Risposte {
   readonly EsitoComando: EsitoComando;
   readonly EsitoRicerca: EsitoRicerca;
   readonly PersonaVista: PersonaVista;
+  readonly CancellazioneVista: CancellazioneVista;
   readonly AccessoVisto: AccessoVisto;
   readonly ElencoAccessi: { readonly accessi: readonly AccessoInElenco[] };
   readonly ElencoCartelle: ElencoCartelle;

@@ -119,6 +119,20 @@ export const SCHEMI = {
       'cartella',
     ],
   },
+  AltroTesto: {
+    type: 'object',
+    properties: {
+      stream: { type: 'string' },
+      dove: { type: 'string', enum: ['accesso', 'cartella'] },
+      persona: { type: 'string', nullable: true },
+      evento: { type: 'string', nullable: true },
+      titolo: { type: 'string' },
+      avvenutoIl: { type: 'string', nullable: true },
+      correzione: { type: 'boolean' },
+      campi: { type: 'array', items: { type: 'string' } },
+    },
+    required: ['stream', 'dove', 'persona', 'evento', 'titolo', 'avvenutoIl', 'correzione', 'campi'],
+  },
   Attore: {
     type: 'object',
     properties: {
@@ -147,6 +161,86 @@ export const SCHEMI = {
     type: 'object',
     properties: { percorso: { type: 'string' }, prima: {}, dopo: {} },
     required: ['percorso'],
+  },
+  CancellazioneVista: {
+    type: 'object',
+    properties: {
+      persona: { type: 'string' },
+      revision: { type: 'number' },
+      cognome: { type: 'string', nullable: true },
+      nome: { type: 'string', nullable: true },
+      cancellata: { type: 'boolean' },
+      blocchi: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { id: { type: 'string' }, riferimento: { type: 'string' }, dal: { type: 'string' } },
+          required: ['id', 'riferimento', 'dal'],
+        },
+      },
+      fascicolo: { $ref: '#/components/schemas/Fascicolo' },
+      altriTesti: { type: 'array', items: { $ref: '#/components/schemas/AltroTesto' } },
+      cancellazioni: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: { type: 'string' },
+            chiestaDa: { type: 'string' },
+            chiestaIl: { type: 'string' },
+            stato: { type: 'string', enum: ['autorizzata', 'chiesta', 'respinta'] },
+            decisaDa: { type: 'string', nullable: true },
+            decisaIl: { type: 'string', nullable: true },
+            autorizzazione: { type: 'string', nullable: true },
+            motivo: {
+              type: 'string',
+              enum: ['difesa-in-giudizio', 'errore', 'obbligo-di-conservazione', 'richiesta-ritirata', null],
+              nullable: true,
+            },
+            oggetto: { type: 'string', enum: ['cartella', 'persona', 'testo'] },
+            cartelle: { type: 'array', items: { type: 'string' } },
+            testi: { type: 'array', items: { $ref: '#/components/schemas/TestoIndicato' } },
+            fondamento: {
+              type: 'string',
+              enum: [
+                'consenso-revocato',
+                'non-piu-necessari',
+                'obbligo-di-legge',
+                'opposizione-accolta',
+                'trattamento-illecito',
+              ],
+            },
+            tracce: { nullable: true, allOf: [{ $ref: '#/components/schemas/Tracce' }] },
+          },
+          required: [
+            'id',
+            'chiestaDa',
+            'chiestaIl',
+            'stato',
+            'decisaDa',
+            'decisaIl',
+            'autorizzazione',
+            'motivo',
+            'oggetto',
+            'cartelle',
+            'testi',
+            'fondamento',
+            'tracce',
+          ],
+        },
+      },
+    },
+    required: [
+      'persona',
+      'revision',
+      'cognome',
+      'nome',
+      'cancellata',
+      'blocchi',
+      'fascicolo',
+      'altriTesti',
+      'cancellazioni',
+    ],
   },
   Ciclo: {
     type: 'object',
@@ -237,6 +331,7 @@ export const SCHEMI = {
     type: 'object',
     properties: {
       figura: { $ref: '#/components/schemas/Figura' },
+      cartelleInSospeso: { type: 'number' },
       definizione: { $ref: '#/components/schemas/DescrizioneDefinizione' },
       serie: {
         type: 'array',
@@ -261,7 +356,7 @@ export const SCHEMI = {
       contati: { type: 'array', items: { $ref: '#/components/schemas/RigaLeps' } },
       esclusi: { type: 'array', items: { $ref: '#/components/schemas/RigaLeps' } },
     },
-    required: ['figura', 'definizione', 'serie', 'perComune', 'contati', 'esclusi'],
+    required: ['figura', 'cartelleInSospeso', 'definizione', 'serie', 'perComune', 'contati', 'esclusi'],
   },
   ElencoAccessi: {
     type: 'object',
@@ -332,10 +427,42 @@ export const SCHEMI = {
     },
     required: ['integra', 'eventi', 'testa', 'rottura', 'durataMs'],
   },
+  EventoParcheggiato: {
+    type: 'object',
+    properties: {
+      posizione: { type: 'number' },
+      tipo: { type: 'string' },
+      messaggio: { type: 'string' },
+      inAttesa: { type: 'number' },
+      dal: { type: 'string' },
+    },
+    required: ['posizione', 'tipo', 'messaggio', 'inAttesa', 'dal'],
+  },
   EventoScritto: {
     type: 'object',
     properties: { id: { type: 'string' }, tipo: { type: 'string' }, posizione: { type: 'number' } },
     required: ['id', 'tipo', 'posizione'],
+  },
+  Fascicolo: {
+    type: 'object',
+    properties: {
+      cartelle: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: { type: 'string' },
+            area: { type: 'string' },
+            condizione: { type: 'string', enum: ['aperta', 'chiusa', 'inesistente'] },
+            conservareFino: { type: 'string', nullable: true },
+          },
+          required: ['id', 'area', 'condizione', 'conservareFino'],
+        },
+      },
+      accessi: { type: 'number' },
+      conservareFino: { type: 'string', nullable: true },
+    },
+    required: ['cartelle', 'accessi', 'conservareFino'],
   },
   Figura: {
     type: 'object',
@@ -410,12 +537,13 @@ export const SCHEMI = {
   FigureLeps: {
     type: 'object',
     properties: {
+      cartelleInSospeso: { type: 'number' },
       figure: { type: 'array', items: { $ref: '#/components/schemas/FiguraMostrata' } },
       anno: { type: 'number' },
       comune: { type: 'string', nullable: true },
       posizione: { type: 'number', nullable: true },
     },
-    required: ['figure', 'anno', 'comune', 'posizione'],
+    required: ['cartelleInSospeso', 'figure', 'anno', 'comune', 'posizione'],
   },
   FollowUp: {
     type: 'object',
@@ -956,7 +1084,7 @@ export const SCHEMI = {
   StatoServizio: {
     type: 'object',
     properties: {
-      stato: { type: 'string', enum: ['attivo', 'fermo', 'guasto', 'in-ritardo'] },
+      stato: { type: 'string', enum: ['allarme', 'attivo', 'fermo', 'guasto', 'in-ritardo'] },
       testa: { type: 'number', nullable: true },
       proiezioni: {
         type: 'array',
@@ -964,16 +1092,29 @@ export const SCHEMI = {
           type: 'object',
           properties: {
             nome: { type: 'string' },
+            versione: { type: 'number' },
             posizione: { type: 'number' },
-            ritardo: { type: 'number' },
             errore: {
               type: 'object',
               properties: { posizione: { type: 'number' }, messaggio: { type: 'string' } },
               required: ['posizione', 'messaggio'],
               nullable: true,
             },
+            parcheggiati: { type: 'array', items: { $ref: '#/components/schemas/EventoParcheggiato' } },
+            inRicostruzione: { type: 'boolean' },
+            precedente: { type: 'boolean' },
+            ritardo: { type: 'number' },
           },
-          required: ['nome', 'posizione', 'ritardo', 'errore'],
+          required: [
+            'nome',
+            'versione',
+            'posizione',
+            'errore',
+            'parcheggiati',
+            'inRicostruzione',
+            'precedente',
+            'ritardo',
+          ],
         },
       },
     },
@@ -995,6 +1136,21 @@ export const SCHEMI = {
     type: 'object',
     properties: { descrizione: { type: 'string' }, partenza: { type: 'string' }, atteso: { type: 'string' } },
     required: ['descrizione', 'partenza', 'atteso'],
+  },
+  TestoIndicato: {
+    type: 'object',
+    properties: { stream: { type: 'string' }, evento: { type: 'string' }, campo: { type: 'string' } },
+    required: ['stream', 'evento', 'campo'],
+  },
+  Tracce: {
+    type: 'object',
+    properties: {
+      distrutteIl: { type: 'string', nullable: true },
+      ripuliteIl: { type: 'string', nullable: true },
+      walRiciclato: { type: 'boolean' },
+      copieFino: { type: 'string', nullable: true },
+    },
+    required: ['distrutteIl', 'ripuliteIl', 'walRiciclato', 'copieFino'],
   },
   Valutazione: {
     type: 'object',

@@ -1,8 +1,12 @@
 export * from './attesa.js';
+export type { DifferenzaRiga, DifferenzaTabella } from './confronto.js';
 export * from './lettura.js';
-export * from './migrazioni.js';
+export { MIGRAZIONI_PROIEZIONI, protezioneDi } from './migrazioni.js';
+export { streamParcheggiati } from './parcheggio.js';
 export * from './proiezione.js';
+export { NienteDiPrecedente, type Progresso, RicostruzioneInCorso } from './ricostruzione.js';
 export * from './runner.js';
+export * from './stampa-differenze.js';
 export * from './stati-vivi.js';
 export * from './http/attesa.interceptor.js';
 export * from './http/lettura.dto.js';

@@ -2,18 +2,24 @@ import type { EntityManager } from 'typeorm';
 import type { EventoNelLog } from '#event-store';
 import type { Categoria } from '#storia';
 
-/** A fold of the log into tables. */
+/**
+ * A fold of the log into tables. Each row depends on the events of one stream only: processes share streams, and a rebuild
+ * folds one stream after the other.
+ */
 export interface Proiezione {
   readonly nome: string;
-  /** A changed fold or table is a new version: the runner then starts again from the beginning. */
+  /** A changed fold or table is a new version: its tables are then made again, beside those that serve. */
   readonly versione: number;
   readonly categorie: readonly Categoria[];
-  /** Every table it writes, with its schema; no other projection writes them. */
-  readonly tabelle: readonly string[];
-  /** Folds a batch, in the order of the log, and writes it with statements over sets, all in the given transaction. */
+  /**
+   * Folds a batch, each stream in its order, and writes it with statements over sets, all in the given transaction. Tables
+   * are named without a schema: the transaction says in which.
+   */
   applica(eventi: readonly EventoNelLog[], scrittura: EntityManager): Promise<void>;
   /** What is kept in memory no longer matches the tables: the transaction failed, or somebody else moved on. */
   dimentica(): void;
+  /** The same fold with a memory of its own, for another set of tables. */
+  altra(): Proiezione;
 }
 
 /** One parameter carries the rows of a statement: jsonb ends at 256 MB. */
@@ -26,13 +32,33 @@ export async function scriviRighe(
   chiave: readonly string[],
   righe: readonly object[],
 ): Promise<void> {
+  const aggiornate = Object.keys(righe[0] ?? {})
+    .filter((c) => !chiave.includes(c))
+    .map((c) => `${c} = excluded.${c}`);
+  await inserisci(
+    scrittura,
+    tabella,
+    righe,
+    `ON CONFLICT (${chiave.join(', ')}) DO UPDATE SET ${aggiornate.join(', ')}`,
+  );
+}
+
+/** Adds rows that cannot be there yet, at two thirds of the cost. */
+export const aggiungiRighe = (scrittura: EntityManager, tabella: string, righe: readonly object[]): Promise<void> =>
+  inserisci(scrittura, tabella, righe, '');
+
+async function inserisci(
+  scrittura: EntityManager,
+  tabella: string,
+  righe: readonly object[],
+  seCiSono: string,
+): Promise<void> {
   const colonne = Object.keys(righe[0] ?? {});
-  const aggiornate = colonne.filter((c) => !chiave.includes(c)).map((c) => `${c} = excluded.${c}`);
   for (let da = 0; da < righe.length; da += RIGHE_PER_COMANDO) {
     await scrittura.query(
       `INSERT INTO ${tabella} (${colonne.join(', ')})
        SELECT ${colonne.join(', ')} FROM jsonb_populate_recordset(NULL::${tabella}, $1::jsonb)
-       ON CONFLICT (${chiave.join(', ')}) DO UPDATE SET ${aggiornate.join(', ')}`,
+       ${seCiSono}`,
       [JSON.stringify(righe.slice(da, da + RIGHE_PER_COMANDO))],
     );
   }

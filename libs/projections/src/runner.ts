@@ -1,28 +1,51 @@
 import { setTimeout as attendi } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import { erroreSenzaDati, type Log } from '#platform';
+import type { Log } from '#platform';
 import type { Posizione } from '#storia';
+import { BLOCCHI } from './blocchi.js';
+import { CheckpointMosso, messaggioDi } from './colpevole.js';
+import { comincia } from './comincia.js';
+import { TUTTE } from './partizioni.js';
+import { EventoFermo, Piega } from './piega.js';
 import type { Proiezione } from './proiezione.js';
+import { Ricostruzione, RicostruzioneInCorso } from './ricostruzione.js';
+import { Spartizione } from './spartizione.js';
+
+/** An event that could not be folded: it and those of its stream that follow wait, the others go on. */
+export interface EventoParcheggiato {
+  readonly posizione: Posizione;
+  readonly tipo: string;
+  readonly messaggio: string;
+  readonly inAttesa: number;
+  readonly dal: string;
+}
 
 export interface StatoProiezione {
   readonly nome: string;
+  readonly versione: number;
+  /** Of the part of the streams that is furthest behind. */
   readonly posizione: Posizione;
   readonly errore: { readonly posizione: Posizione; readonly messaggio: string } | null;
+  readonly parcheggiati: readonly EventoParcheggiato[];
+  /** Fresh tables are being filled, or were not needed. */
+  readonly inRicostruzione: boolean;
+  /** There are tables to go back to. */
+  readonly precedente: boolean;
 }
 
 /** The more events in a batch, the fewer times the row of the same stream is written. */
 const LOTTO = 20_000;
 const POLLING_MS = 1_000;
-const RIPOSO_DOPO_ERRORE_MS = 2_000;
-
-/** Somebody else moved the checkpoint: what this process has in memory is no longer the last word. */
-class CheckpointMosso extends Error {}
+const RIPOSO_DOPO_ERRORE_MS = 1_000;
+/** A log longer than this is folded into fresh tables, stream by stream, and not from its first event on. */
+const LOG_BREVE = 5_000;
+/** Shown to anybody: a long list says no more than its beginning. */
+const PARCHEGGIATI_MOSTRATI = 20;
 
 /**
- * Feeds projections from the log. A batch and its checkpoint are one transaction, and the checkpoint moves only from
- * where this process read it: whatever dies, and whoever else is running, each event is folded exactly once.
- * An event that cannot be folded stops its projection, visibly, and nothing after it is folded.
+ * Feeds the tables that serve. Processes share the streams, and each projection goes on by itself. Tables of an older
+ * version keep serving while new ones are made beside them.
  */
 export class Runner {
   private acceso = false;
@@ -31,6 +54,8 @@ export class Runner {
   private readonly dormienti = new Set<AbortController>();
   private giri: Promise<void>[] = [];
   private smetti: () => Promise<void> = () => Promise.resolve();
+  private readonly spartizione: Spartizione;
+  readonly ricostruzione: Ricostruzione;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -38,79 +63,169 @@ export class Runner {
     readonly proiezioni: readonly Proiezione[],
     private readonly log: Log,
     private readonly lotto = LOTTO,
-  ) {}
+  ) {
+    this.spartizione = new Spartizione(dataSource);
+    this.ricostruzione = new Ricostruzione(dataSource, store, log);
+  }
 
   async avvia(): Promise<void> {
     this.acceso = true;
     this.smetti = await this.store.ascolta(() => this.sveglia());
-    this.giri = this.proiezioni.map((p) => this.gira(p));
+    await this.spartizione.aggiorna().catch((errore: unknown) => this.senzaParti(errore));
+    this.giri = [this.spartisci(), ...this.proiezioni.map((p) => this.gira(p))];
   }
 
   async ferma(): Promise<void> {
     this.acceso = false;
     this.sveglia();
     await Promise.all(this.giri);
+    await this.spartizione.smetti();
     await this.smetti();
   }
 
-  /** Folds up to the head, and no further. */
-  async raggiungi(
-    proiezione: Proiezione,
-    progresso: (posizione: Posizione, testa: Posizione) => void = () => undefined,
-  ) {
+  /** Folds up to the head, and no further, whatever other processes do. */
+  async raggiungi(proiezione: Proiezione): Promise<void> {
     const testa = await this.store.testa();
-    for (let posizione = await this.checkpoint(proiezione); posizione < testa;) {
-      posizione = await this.passo(proiezione, posizione);
-      progresso(posizione, testa);
+    const piega = this.piega(proiezione.altra());
+    while (!piega.aperta || piega.posizione < testa) {
+      try {
+        if (!piega.aperta && !(await this.apri(piega, TUTTE))) return;
+        await piega.passo(this.lotto);
+      } catch (errore) {
+        piega.chiudi();
+        if (!(errore instanceof CheckpointMosso)) throw errore;
+      }
     }
-  }
-
-  /** Empties the tables of a projection and sets it back to the beginning, in one transaction. */
-  async azzera(proiezione: Proiezione): Promise<void> {
-    proiezione.dimentica();
-    await this.dataSource.transaction((m) => this.daCapo(m, proiezione));
   }
 
   async stati(): Promise<StatoProiezione[]> {
-    const righe: { proiezione: string; posizione: string; errore: StatoProiezione['errore'] }[] =
-      await this.dataSource.query('SELECT proiezione, posizione, errore FROM letture.checkpoint');
-    return this.proiezioni.map(({ nome }) => {
-      const riga = righe.find((r) => r.proiezione === nome);
-      return { nome, posizione: Number(riga?.posizione ?? 0), errore: riga?.errore ?? null };
+    const checkpoint: { proiezione: string; versione: number; posizione: string; errore: StatoProiezione['errore'] }[] =
+      await this.dataSource.query(
+        `SELECT proiezione, min(versione) AS versione, min(posizione) AS posizione,
+           (array_agg(errore) FILTER (WHERE errore IS NOT NULL))[1] AS errore
+         FROM letture.checkpoint WHERE posto = 'letture' GROUP BY proiezione`,
+      );
+    const altri: { proiezione: string; precedente: boolean; nuova: boolean }[] = await this.dataSource.query(
+      `SELECT proiezione, bool_or(posto = 'letture_precedente') AS precedente, bool_or(posto = 'letture_nuova') AND EXISTS (
+         SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+         WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objsubid = 2 AND l.granted
+           AND l.classid = $1 AND l.objid = (hashtext(proiezione)::bigint & 4294967295)) AS nuova
+       FROM letture.checkpoint WHERE posto <> 'letture' GROUP BY proiezione`,
+      [BLOCCHI.ricostruzione],
+    );
+    const ferme: (EventoParcheggiato & { proiezione: string })[] = await this.dataSource.query(
+      `SELECT proiezione, posizione::float8 AS posizione, tipo, messaggio, in_attesa AS "inAttesa",
+         to_char(dal AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS dal
+       FROM letture.parcheggio WHERE posto = 'letture' ORDER BY posizione`,
+    );
+    return this.proiezioni.map(({ nome, versione }) => {
+      const riga = checkpoint.find((r) => r.proiezione === nome);
+      const altro = altri.find((r) => r.proiezione === nome);
+      return {
+        nome,
+        versione: riga?.versione ?? versione,
+        posizione: Number(riga?.posizione ?? 0),
+        errore: riga?.errore ?? null,
+        parcheggiati: ferme
+          .filter((f) => f.proiezione === nome)
+          .slice(0, PARCHEGGIATI_MOSTRATI)
+          .map(({ proiezione: _, ...evento }) => evento),
+        inRicostruzione: altro?.nuova ?? false,
+        precedente: altro?.precedente ?? false,
+      };
     });
   }
 
+  /** Keeps its share of the streams fair, and takes over from who died. */
+  private async spartisci(): Promise<void> {
+    while (this.acceso) {
+      await this.riposa();
+      if (!this.acceso) return;
+      const prima = this.spartizione.mie;
+      try {
+        await this.spartizione.aggiorna();
+        if (this.spartizione.mie.has(0)) await this.ricostruzione.rimuoviResti();
+      } catch (errore) {
+        this.senzaParti(errore);
+        await attendi(RIPOSO_DOPO_ERRORE_MS);
+      }
+      if (this.spartizione.mie !== prima) this.sveglia();
+    }
+  }
+
+  private senzaParti(errore: unknown): void {
+    if (this.acceso) this.log.warn('Il proiettore non sa quale parte del lavoro è sua, e riprova', { errore });
+  }
+
   private async gira(proiezione: Proiezione): Promise<void> {
-    let posizione: Posizione | undefined;
-    let lotto = this.lotto;
-    let segnalata = true;
+    const piega = this.piega(proiezione);
+    let mie: ReadonlySet<number> = new Set();
+    let falliti = 0;
+    // Who worked on these before may have left word of a fault.
+    let segnalato = true;
     while (this.acceso) {
       const { avvisi } = this;
       try {
-        posizione ??= await this.checkpoint(proiezione);
-        const raggiunta = await this.passo(proiezione, posizione, lotto);
-        lotto = Math.min(this.lotto, lotto * 2);
-        if (raggiunta === posizione) {
-          if (segnalata) await this.ripresa(proiezione);
-          segnalata = false;
+        if (mie !== this.spartizione.mie) {
+          mie = this.spartizione.mie;
+          piega.chiudi();
+          segnalato = true;
+        }
+        const pronta = mie.size > 0 && (piega.aperta || (await this.apri(piega, [...mie])));
+        const da = pronta ? piega.posizione : 0;
+        const a = pronta ? await piega.passo(this.lotto) : 0;
+        if (a === da) {
+          if (pronta && segnalato) {
+            await this.ripresa(proiezione, [...mie]);
+            segnalato = false;
+          }
+          if (pronta) falliti = 0;
           if (avvisi === this.avvisi) await this.riposa();
         }
-        posizione = raggiunta;
       } catch (errore) {
-        const da = posizione;
-        posizione = undefined;
-        proiezione.dimentica();
+        const da = piega.aperta ? piega.posizione : undefined;
+        segnalato = true;
+        piega.chiudi();
         if (errore instanceof CheckpointMosso || !this.acceso) continue;
-        if (lotto > 1) {
-          // Smaller and smaller, until what comes before the culprit is folded and the culprit is alone.
-          lotto = Math.ceil(lotto / 2);
-          continue;
-        }
-        await this.segnala(proiezione, da, errore);
-        segnalata = true;
-        await attendi(RIPOSO_DOPO_ERRORE_MS);
+        // Once may be a connection that fell, or two transactions that met.
+        if (++falliti > 1 || errore instanceof EventoFermo) await this.segnala(proiezione, [...mie], da, errore);
+        await attendi(falliti > 1 ? RIPOSO_DOPO_ERRORE_MS : 50);
       }
     }
+    proiezione.dimentica();
+  }
+
+  private piega(proiezione: Proiezione): Piega {
+    return new Piega(this.dataSource, this.store, proiezione, 'letture', this.log);
+  }
+
+  /** True when the tables that serve are of this version. Older ones go on serving while fresh ones are made. */
+  private async apri(piega: Piega, partizioni: readonly number[]): Promise<boolean> {
+    const { proiezione } = piega;
+    let versione = await piega.apri(partizioni);
+    if (versione === undefined) {
+      // Over a long log, restored or imported, empty tables count as a version to be made again.
+      const lungo = (await this.store.testa()) > LOG_BREVE;
+      await comincia(this.dataSource, proiezione.nome, lungo ? 0 : proiezione.versione);
+      versione = await piega.apri(partizioni);
+    }
+    if (versione === proiezione.versione) return true;
+    if (versione !== undefined && versione > proiezione.versione) {
+      this.log.warn('Le tabelle di questa vista sono di un programma più recente: questo non le aggiorna', {
+        proiezione: proiezione.nome,
+      });
+      return false;
+    }
+    try {
+      this.log.info('La vista è di una versione precedente: si ricostruisce accanto a quella che serve', {
+        proiezione: proiezione.nome,
+      });
+      await this.ricostruzione.esegui([proiezione]);
+    } catch (errore) {
+      if (errore instanceof RicostruzioneInCorso) return false;
+      throw errore;
+    }
+    return (await piega.apri(partizioni)) === proiezione.versione;
   }
 
   private sveglia(): void {
@@ -126,85 +241,31 @@ export class Runner {
     this.dormienti.delete(sonno);
   }
 
-  /** One batch. Returns the position reached: the same, if there was nothing to read. */
-  private async passo(proiezione: Proiezione, da: Posizione, limite = this.lotto): Promise<Posizione> {
-    const testa = await this.store.testa();
-    if (testa <= da) return da;
-    const eventi = await this.store.leggiTutto({
-      dopo: da,
-      finoA: testa,
-      limite,
-      categorie: proiezione.categorie,
-    });
-    const a = eventi.length < limite ? testa : (eventi.at(-1)?.posizione ?? testa);
-    try {
-      await this.dataSource.transaction(async (scrittura) => {
-        // First of all, and so holding the row: who comes second finds it moved before it folds anything. The commit does
-        // not wait for the disk: what a crash of the machine forgets, the checkpoint forgets too, and it is folded again.
-        const mosse: unknown[] = await scrittura.query(
-          `WITH mosso AS (
-             UPDATE letture.checkpoint SET posizione = $3, errore = NULL, aggiornato_il = now()
-             WHERE proiezione = $1 AND posizione = $2 AND versione = $4 RETURNING 1)
-           SELECT set_config('synchronous_commit', 'off', true) FROM mosso`,
-          [proiezione.nome, da, a, proiezione.versione],
-        );
-        if (mosse.length !== 1) throw new CheckpointMosso();
-        if (eventi.length > 0) await proiezione.applica(eventi, scrittura);
-      });
-    } catch (errore) {
-      proiezione.dimentica();
-      throw errore;
-    }
-    return a;
-  }
-
-  /** Where the projection is; a new one, or a new version of it, starts from the beginning with empty tables. */
-  private async checkpoint(proiezione: Proiezione): Promise<Posizione> {
-    return this.dataSource.transaction(async (m) => {
-      await m.query(`SELECT pg_advisory_xact_lock(hashtextextended('proiezione ' || $1, 0))`, [proiezione.nome]);
-      const [riga]: { versione: number; posizione: string }[] = await m.query(
-        'SELECT versione, posizione FROM letture.checkpoint WHERE proiezione = $1',
-        [proiezione.nome],
-      );
-      if (riga?.versione === proiezione.versione) return Number(riga.posizione);
-      await this.daCapo(m, proiezione);
-      return 0;
-    });
-  }
-
-  private async daCapo(m: EntityManager, { nome, versione, tabelle }: Proiezione): Promise<void> {
-    await m.query(
-      `INSERT INTO letture.checkpoint (proiezione, versione, posizione) VALUES ($1, $2, 0)
-       ON CONFLICT (proiezione) DO UPDATE SET versione = excluded.versione, posizione = 0, errore = NULL`,
-      [nome, versione],
-    );
-    await m.query(`TRUNCATE ${tabelle.join(', ')}`);
-  }
-
   /** @param da where it was about to read on; undefined if it did not get to know */
-  private async segnala(proiezione: Proiezione, da: Posizione | undefined, errore: unknown): Promise<void> {
-    this.log.error('La proiezione si è fermata e riproverà', { proiezione: proiezione.nome, errore });
-    const { nome, categorie } = proiezione;
-    const [fermata] =
-      da === undefined ? [] : await this.store.leggiTutto({ dopo: da, limite: 1, categorie }).catch(() => []);
-    // Anybody may read it in /status: what the database quotes of a row stays out.
-    const { messaggio, codice } = erroreSenzaDati(errore);
-    const detto = `${fermata ? `${fermata.tipo}: ` : ''}${String(messaggio ?? codice ?? 'errore')}`;
+  private async segnala(
+    { nome }: Proiezione,
+    partizioni: readonly number[],
+    da: Posizione | undefined,
+    errore: unknown,
+  ): Promise<void> {
+    this.log.error('La proiezione si è fermata e riproverà', { proiezione: nome, errore });
+    const evento = errore instanceof EventoFermo ? errore.evento : undefined;
     await this.dataSource
       .query(
         `UPDATE letture.checkpoint
-         SET errore = jsonb_build_object('posizione', coalesce($2::bigint, posizione), 'messaggio', $3::text)
-         WHERE proiezione = $1 AND ($4::bigint IS NULL OR posizione = $4)`,
-        [nome, fermata?.posizione, detto, da],
+         SET errore = jsonb_build_object('posizione', coalesce($3::bigint, posizione), 'messaggio', $4::text)
+         WHERE proiezione = $1 AND posto = 'letture' AND partizione = ANY($2::int[])`,
+        [nome, partizioni, evento?.posizione ?? da, `${evento ? `${evento.tipo}: ` : ''}${messaggioDi(errore)}`],
       )
       .catch(() => undefined);
   }
 
   /** There is nothing left to fold: whatever had stopped it is over. */
-  private async ripresa({ nome }: Proiezione): Promise<void> {
+  private async ripresa({ nome }: Proiezione, partizioni: readonly number[]): Promise<void> {
     await this.dataSource.query(
-      'UPDATE letture.checkpoint SET errore = NULL WHERE proiezione = $1 AND errore IS NOT NULL',
-      [nome],
+      `UPDATE letture.checkpoint SET errore = NULL
+       WHERE proiezione = $1 AND posto = 'letture' AND partizione = ANY($2::int[]) AND errore IS NOT NULL`,
+      [nome, partizioni],
     );
   }
 }

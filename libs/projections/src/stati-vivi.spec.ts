@@ -127,6 +127,19 @@ describe('Gli stati vivi', () => {
     );
   });
 
+  it('di parti lasciate in posti diversi: uno stream è già oltre il posto da cui un altro riprende', async () => {
+    const dice = (stream: number): Passo => ({ stream, cosa: 'dice', giorno: 10, quale: 0 });
+    const da = await scrive([dice(0), dice(1), dice(0), dice(1), dice(0), dice(1)]);
+    const log = await store.leggiTutto({ dopo: da, limite: 10 });
+    const vivi = new StatiVivi<readonly string[], Evento>(store, apri, memoria);
+    // Of the first stream one event was folded, of the second two.
+    const toccati = await vivi.avanza([log[2]!, log[4]!, log[5]!]);
+    expect(toccati.map((v) => v.storia.map((e) => e.revision))).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ]);
+  });
+
   it('non tengono in memoria più di quanto sta, e rileggono solo ciò che manca', async () => {
     const detti = (stream: number, quanti: number): Passo[] =>
       Array.from({ length: quanti }, () => ({ stream, cosa: 'dice', giorno: 10, quale: 0 }));

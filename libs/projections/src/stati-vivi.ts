@@ -1,6 +1,6 @@
 import type { EventoNelLog, EventStore } from '#event-store';
 import type { Correzione, Decider, EventoDeciso, EventoRegistrato, Storico } from '#storia';
-import { fattiAl, inCoda, statoAl } from '#storia';
+import { eDistruzione, fattiAl, inCoda, statoAl } from '#storia';
 
 /** One stream as far as it has been read. */
 export interface StreamVivo<S, E extends EventoDeciso> {
@@ -60,16 +60,21 @@ export class StatiVivi<S, E extends EventoDeciso> {
 
   /** Streams that began before this batch and are not in memory come from the log, in one read. */
   private async carica(lotto: readonly EventoNelLog[]): Promise<void> {
+    // What memory holds of them was opened with keys that no longer exist.
+    for (const e of lotto) if (eDistruzione(e)) this.lascia(e.stream.id);
     const primo = new Map<string, EventoNelLog>();
     for (const e of lotto) if (!primo.has(e.stream.id)) primo.set(e.stream.id, e);
     const mancanti = [...primo.values()].filter((e) => e.revision > 0 && !this.streams.has(e.stream.id));
     if (mancanti.length === 0) return;
+    // Each as far as its own first event of the batch: of parts that were left at different places, one stream may have
+    // been folded beyond the place where another begins.
     const storie = await this.store.leggiStreams(
       mancanti.map((e) => e.stream.id),
-      (lotto[0] as EventoNelLog).posizione - 1,
+      mancanti.reduce((ultima, e) => Math.max(ultima, e.posizione - 1), 0),
     );
-    for (const storia of storie.values()) {
-      const eventi = await this.apri(storia);
+    for (const [id, storia] of storie) {
+      const { revision } = primo.get(id) as EventoNelLog;
+      const eventi = await this.apri(storia.filter((e) => e.revision < revision));
       const vivo = this.nuovo(eventi[0] as EventoRegistrato<E | Correzione>);
       vivo.storia.push(...eventi);
       this.eventi += eventi.length;
@@ -107,11 +112,15 @@ export class StatiVivi<S, E extends EventoDeciso> {
       this.streams.delete(id);
       this.streams.set(id, vivo);
     }
-    for (const [id, vivo] of this.streams) {
+    for (const id of this.streams.keys()) {
       if (this.eventi <= this.capienza) return;
-      this.streams.delete(id);
-      this.ultimi.delete(id);
-      this.eventi -= vivo.storia.length;
+      this.lascia(id);
     }
+  }
+
+  private lascia(id: string): void {
+    this.eventi -= this.streams.get(id)?.storia.length ?? 0;
+    this.streams.delete(id);
+    this.ultimi.delete(id);
   }
 }

@@ -11,12 +11,11 @@ export class ProiezioneAccessi implements Proiezione {
   readonly nome = 'accessi';
   readonly versione = 1;
   readonly categorie = ['accesso'] as const;
-  readonly tabelle = ['letture.accesso'];
   private readonly vivi: StatiVivi<StatoAccesso, EventoAccesso>;
 
   constructor(
-    store: EventStore,
-    apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoAccesso>[]>,
+    private readonly store: EventStore,
+    private readonly apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoAccesso>[]>,
   ) {
     this.vivi = new StatiVivi(store, apri, accesso);
   }
@@ -37,10 +36,14 @@ export class ProiezioneAccessi implements Proiezione {
       posizione: storia.at(-1)?.posizione,
       stato,
     }));
-    await scriviRighe(scrittura, 'letture.accesso', ['id'], righe);
+    await scriviRighe(scrittura, 'accesso', ['id'], righe);
   }
 
   dimentica(): void {
     this.vivi.dimentica();
+  }
+
+  altra(): ProiezioneAccessi {
+    return new ProiezioneAccessi(this.store, this.apri);
   }
 }

@@ -34,13 +34,14 @@ export interface VoceCronologia {
 /** Who reads it: all of it, that it exists, or nothing of it. */
 export type Visibilita = 'intera' | 'senza-testo' | 'nessuna';
 
-const TITOLI_CORREZIONE: Readonly<Record<string, string>> = {
+const ALTRI_TITOLI: Readonly<Record<string, string>> = {
   EventoRettificato: 'Rettifica',
   EventoAnnullato: 'Annullamento',
+  DatiPersonaliDistrutti: 'Dati personali cancellati',
 };
 
 export const titoloDi = (tipo: string): string =>
-  (CATALOGO_CARTELLA as Record<string, { titolo: string }>)[tipo]?.titolo ?? TITOLI_CORREZIONE[tipo] ?? tipo;
+  (CATALOGO_CARTELLA as Record<string, { titolo: string }>)[tipo]?.titolo ?? ALTRI_TITOLI[tipo] ?? tipo;
 
 /**
  * The timeline as of an instant, newest first: what had entered the log, with what was corrected by then struck through.

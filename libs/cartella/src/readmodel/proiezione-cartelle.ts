@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { EventoNelLog, EventStore } from '#event-store';
 import type { Proiezione, StreamVivo } from '#projections';
-import { scriviRighe, StatiVivi } from '#projections';
+import { aggiungiRighe, scriviRighe, StatiVivi } from '#projections';
 import type { Decider, EventoRegistrato } from '#storia';
+import { eDistruzione } from '#storia';
 import type { EventoCartella } from '../domain/eventi.js';
 import { mancanze, scadenze } from '../domain/mancanze.js';
 import type { StatoCartella } from '../domain/stato.js';
@@ -14,26 +15,37 @@ export class ProiezioneCartelle implements Proiezione {
   readonly nome = 'cartelle';
   readonly versione = 1;
   readonly categorie = ['cartella'] as const;
-  readonly tabelle = ['letture.cartella', 'letture.cronologia'];
   private readonly vivi: StatiVivi<StatoCartella, EventoCartella>;
 
   constructor(
-    store: EventStore,
-    apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoCartella>[]>,
-    regole: Pick<Decider<StatoCartella, never, EventoCartella>, 'iniziale' | 'evolvi'>,
+    private readonly store: EventStore,
+    private readonly apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoCartella>[]>,
+    private readonly regole: Pick<Decider<StatoCartella, never, EventoCartella>, 'iniziale' | 'evolvi'>,
   ) {
     this.vivi = new StatiVivi(store, apri, regole);
   }
 
   async applica(eventi: readonly EventoNelLog[], scrittura: EntityManager): Promise<void> {
     const voci: object[] = [];
-    const toccate = await this.vivi.avanza(eventi, (vivo, e) => voci.push(voceDi(vivo.id, e as EventoRegistrato)));
-    await scriviRighe(scrittura, 'letture.cronologia', ['posizione'], voci);
-    await scriviRighe(scrittura, 'letture.cartella', ['id'], toccate.map(rigaDi));
+    // Where data were destroyed the whole timeline is written again: it had been opened with keys that no longer exist.
+    const oscurate = new Set(eventi.filter((e) => eDistruzione(e)).map((e) => e.stream.id));
+    const toccate = await this.vivi.avanza(eventi, (vivo, e) => {
+      if (!oscurate.has(vivo.id)) voci.push(voceDi(vivo.id, e as EventoRegistrato));
+    });
+    for (const { id, storia } of toccate) {
+      if (oscurate.has(id)) voci.push(...storia.map((e) => voceDi(id, e as EventoRegistrato)));
+    }
+    if (oscurate.size > 0) await scriviRighe(scrittura, 'cronologia', ['posizione'], voci);
+    else await aggiungiRighe(scrittura, 'cronologia', voci);
+    await scriviRighe(scrittura, 'cartella', ['id'], toccate.map(rigaDi));
   }
 
   dimentica(): void {
     this.vivi.dimentica();
+  }
+
+  altra(): ProiezioneCartelle {
+    return new ProiezioneCartelle(this.store, this.apri, this.regole);
   }
 }
 

@@ -2,20 +2,19 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Risponde } from '#platform';
+import type { StatoProiezione } from '#projections';
 import type { Installazione } from '../installazione.js';
 import { INSTALLAZIONE } from '../token.js';
 
 /** What whoever keeps the program running needs to see at a glance. It names nobody. */
 export interface StatoServizio {
-  /** `in-ritardo`: read models are behind; `fermo`: a projection stopped on an event; `guasto`: no database. */
-  readonly stato: 'attivo' | 'in-ritardo' | 'fermo' | 'guasto';
+  /**
+   * `in-ritardo`: read models are behind; `allarme`: events that could not be folded are parked; `fermo`: a projection
+   * stopped; `guasto`: no database.
+   */
+  readonly stato: 'attivo' | 'in-ritardo' | 'allarme' | 'fermo' | 'guasto';
   readonly testa: number | null;
-  readonly proiezioni: readonly {
-    readonly nome: string;
-    readonly posizione: number;
-    readonly ritardo: number;
-    readonly errore: { readonly posizione: number; readonly messaggio: string } | null;
-  }[];
+  readonly proiezioni: readonly (StatoProiezione & { readonly ritardo: number })[];
 }
 
 /** Behind by more than this, a person would notice. */
@@ -37,8 +36,13 @@ export class StatoController {
         ritardo: Math.max(0, testa - p.posizione),
       }));
       const fermo = proiezioni.some((p) => p.errore !== null);
+      const allarme = proiezioni.some((p) => p.parcheggiati.length > 0);
       const inRitardo = proiezioni.some((p) => p.ritardo > RITARDO_NOTEVOLE);
-      return { stato: fermo ? 'fermo' : inRitardo ? 'in-ritardo' : 'attivo', testa, proiezioni };
+      return {
+        stato: fermo ? 'fermo' : allarme ? 'allarme' : inRitardo ? 'in-ritardo' : 'attivo',
+        testa,
+        proiezioni,
+      };
     } catch (errore) {
       this.installazione.log.error('Il database non risponde', { errore });
       risposta.status(503);

@@ -6,7 +6,7 @@ import type { ContestoRichiesta, Operatore } from '#identity';
 import { puo, Richiesta } from '#identity';
 import { COMUNI_AMBITO } from '#nomenclatore';
 import { Orologio, RifiutoHttp } from '#platform';
-import { leggi, Letture } from '#projections';
+import { leggi, Letture, streamParcheggiati } from '#projections';
 import type { DataCivile, Posizione } from '#storia';
 import { giornoARoma, rifiuto } from '#storia';
 import type { DescrizioneDefinizione } from '../domain/descrizione.js';
@@ -30,11 +30,14 @@ export interface DomandaLeps {
 }
 
 export interface FigureLeps extends DomandaLeps {
+  /** Cases with events that could not be read: the figures are made without those events, and are not complete. */
+  readonly cartelleInSospeso: number;
   readonly figure: readonly FiguraMostrata[];
 }
 
 export interface DettaglioLeps {
   readonly figura: Figura;
+  readonly cartelleInSospeso: number;
   readonly definizione: DescrizioneDefinizione;
   readonly serie: readonly { readonly anno: number; readonly figura: Figura }[];
   readonly perComune: readonly { readonly comune: string; readonly nome: string; readonly figura: Figura }[];
@@ -131,7 +134,12 @@ export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLe
       const { fatti, oggi } = await this.fatti(m, posizione, [anno - 1, anno]);
       // Who governs is outside the service: it reads aggregates, never a handful of people.
       const mostra = operatore.ruolo === 'amministratore-locale' ? senzaPiccoliNumeri : intera;
-      return { ...domanda, figure: DEFINIZIONI.map((d) => mostra(calcola(d, fatti, anno, { comune, oggi }).figura)) };
+      const cartelleInSospeso = await streamParcheggiati(m, 'leps', posizione);
+      return {
+        ...domanda,
+        cartelleInSospeso,
+        figure: DEFINIZIONI.map((d) => mostra(calcola(d, fatti, anno, { comune, oggi }).figura)),
+      };
     });
   }
 }
@@ -148,6 +156,7 @@ export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<V
       const presentazione = { titolo, vedeCartella: (f: FattoLeps) => vedeCartella(operatore, f) };
       return {
         figura,
+        cartelleInSospeso: await streamParcheggiati(m, 'leps', posizione),
         definizione: descrizione,
         serie: Object.keys(descrizione.obiettivi).map((a) => ({
           anno: Number(a),

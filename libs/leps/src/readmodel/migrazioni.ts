@@ -18,7 +18,7 @@ CREATE TABLE letture.fatto_leps (
 );
 CREATE INDEX ON letture.fatto_leps (ambito, anno);
 CREATE INDEX ON letture.fatto_leps (cartella) WHERE noto_fino IS NULL;
-${protezioneDi('letture.fatto_leps')}
+${protezioneDi('letture.fatto_leps', 'leps', { stream: 'cartella', soloChiari: true })}
 `,
   },
 ] as const;

@@ -33,14 +33,15 @@ export class ProiezioneLeps implements Proiezione {
   readonly nome = 'leps';
   readonly versione = 1;
   readonly categorie = ['cartella'] as const;
-  readonly tabelle = ['letture.fatto_leps'];
   private readonly vivi: StatiVivi<Andamento, EventoCartella>;
   private readonly aperti = new Map<string, readonly FattoLeps[]>();
 
   /** @param chiari the events with their clear fields only */
   constructor(
-    store: EventStore,
-    chiari: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoCartella | Correzione>[]>,
+    private readonly store: EventStore,
+    private readonly chiari: (
+      eventi: readonly EventoNelLog[],
+    ) => Promise<EventoRegistrato<EventoCartella | Correzione>[]>,
   ) {
     this.vivi = new StatiVivi(store, chiari, regole);
   }
@@ -49,18 +50,17 @@ export class ProiezioneLeps implements Proiezione {
     await this.caricaAperti(eventi, scrittura);
     const righe = new Map<string, FattoLeps>();
     await this.vivi.avanza(eventi, (vivo, evento) => this.muovi(vivo, evento, righe));
-    await scriviRighe(
-      scrittura,
-      'letture.fatto_leps',
-      ['cartella', 'chiave', 'noto_da'],
-      [...righe.values()].map(rigaDi),
-    );
+    await scriviRighe(scrittura, 'fatto_leps', ['cartella', 'chiave', 'noto_da'], [...righe.values()].map(rigaDi));
     if (this.aperti.size > 50_000) this.aperti.clear();
   }
 
   dimentica(): void {
     this.vivi.dimentica();
     this.aperti.clear();
+  }
+
+  altra(): ProiezioneLeps {
+    return new ProiezioneLeps(this.store, this.chiari);
   }
 
   private muovi(
@@ -88,7 +88,7 @@ export class ProiezioneLeps implements Proiezione {
     }
     if (mancanti.size === 0) return;
     const righe: { fatto: FattoVero; noto_da: string }[] = await scrittura.query(
-      'SELECT fatto, noto_da FROM letture.fatto_leps WHERE cartella = ANY($1::uuid[]) AND noto_fino IS NULL',
+      'SELECT fatto, noto_da FROM fatto_leps WHERE cartella = ANY($1::uuid[]) AND noto_fino IS NULL',
       [[...mancanti]],
     );
     for (const { fatto, noto_da } of righe) {
