@@ -34,6 +34,7 @@ beforeAll(async () => {
     chiusa: chiusa.id,
     accesso: accesso.id,
     concluso: nuova.accesso,
+    persona: chiusa.persona,
   });
 }, 120_000);
 afterAll(() => ufficio?.chiudi());
@@ -61,6 +62,7 @@ describe.each([
   ['as-1', 'la cronologia', '/cartelle/:servita'],
   ['as-1', 'il diario', '/cartelle/:servita/diario?atto=annota-diario'],
   ['as-1', 'la chiusura', '/cartelle/:chiusa/chiusura?atto=riapri'],
+  ['as-1', 'la cancellazione dei dati', '/persone/:persona/cancellazione'],
   ['as-1', 'chi ha letto', '/cartelle/:chiusa/letture'],
   ['as-1', 'la cartella a un giorno passato', '/cartelle/:chiusa/progetto?modo=accaduto&al=2026-02-10'],
   ['rev-1', 'la cartella passo per passo', '/cartelle/:chiusa/revisione'],

@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { PaginaAccesso } from './accesso/PaginaAccesso.tsx';
 import { PaginaNuovoAccesso } from './accesso/PaginaNuovoAccesso.tsx';
+import { PaginaCancellazione } from './cancellazione/PaginaCancellazione.tsx';
 import { SezioneChiusura } from './cartella/chiusura/SezioneChiusura.tsx';
 import { SezioneCronologia } from './cartella/cronologia/SezioneCronologia.tsx';
 import { SezioneDiario } from './cartella/diario/SezioneDiario.tsx';
@@ -32,6 +33,7 @@ export const rotte: RouteObject[] = [
       { index: true, element: <PaginaScrivania /> },
       { path: 'nuovo-accesso', element: <PaginaNuovoAccesso /> },
       { path: 'accessi/:id', element: <PaginaAccesso /> },
+      { path: 'persone/:id/cancellazione', element: <PaginaCancellazione /> },
       { path: 'cartelle', element: <PaginaCartelle /> },
       { path: 'cartelle/:id/revisione', element: <PaginaPassi /> },
       {

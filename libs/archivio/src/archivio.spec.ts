@@ -5,7 +5,7 @@ import { EventStore, MIGRAZIONI_LOG, PostgresEventStore } from '#event-store';
 import { OrologioSimulato, RifiutoHttp } from '#platform';
 import type { Catalogo, Decider, EventoDeciso, Posizione, SchemaEvento, Stream } from '#storia';
 import { rifiuto, SEMPRE } from '#storia';
-import { MIGRAZIONI_VAULT, Vault } from '#vault';
+import { MIGRAZIONI_VAULT, ChiaviPrincipali, Vault } from '#vault';
 import { type DatabaseDiProva, databaseDiProva } from '../../../test/ambiente/database-di-prova.js';
 import { Archivio } from './archivio.js';
 import type { ContestoComando, Decisione, QualsiasiDecisione } from './richiesta.js';
@@ -139,7 +139,7 @@ describe('L’archivio', () => {
     db = await databaseDiProva([...MIGRAZIONI_LOG, ...MIGRAZIONI_VAULT]);
     const scrittura = pool(db.writer);
     store = new PostgresEventStore(scrittura, pool(db.projector), Buffer.alloc(32, 1));
-    vault = new Vault(scrittura, principale);
+    vault = new Vault(scrittura, ChiaviPrincipali.di(principale));
     archivio = archivioSu(store);
   });
   afterAll(async () => {
@@ -265,7 +265,7 @@ describe('L’archivio', () => {
 
     it('senza custodia non registra, e dice che è lei a mancare', async () => {
       const stream = await aperto();
-      const senza = archivioSu(store, new Vault(pool('postgres://127.0.0.1:1/x'), principale));
+      const senza = archivioSu(store, new Vault(pool('postgres://127.0.0.1:1/x'), ChiaviPrincipali.di(principale)));
       expect(await nonScrive(() => rifiutoDi(senza.esegui(CONTESTO, [incontra(stream)])))).toMatchObject({
         status: 503,
         codice: 'custodia-irraggiungibile',

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { EventoNelLog, EventStore, Registrato, RichiestaAppend, ScritturaStream } from '#event-store';
@@ -36,6 +37,8 @@ interface Scrittura {
  * Decisions read clear fields only, so no key is asked for to take one (the reservation of a sealed value apart).
  */
 export class Archivio {
+  private segreto: Promise<Buffer> | undefined;
+
   constructor(
     private readonly store: EventStore,
     private readonly vault: Vault,
@@ -48,7 +51,8 @@ export class Archivio {
    * about. Somebody else's write in between makes it decide again, unless the caller said which revision it had seen.
    * @throws RifiutoHttp with the rule's code; 412 if the revision was not the last; 422 for a key used for another request
    */
-  async esegui(contesto: ContestoComando, decisioni: readonly QualsiasiDecisione[]): Promise<EsitoComando> {
+  async esegui(chiesto: ContestoComando, decisioni: readonly QualsiasiDecisione[]): Promise<EsitoComando> {
+    const contesto = await this.conImprontaSegreta(chiesto);
     const nota = await this.giaEseguito(contesto);
     if (nota) return nota;
     try {
@@ -80,6 +84,22 @@ export class Archivio {
   async apri<E extends EventoDeciso>(eventi: readonly EventoNelLog[]): Promise<EventoRegistrato<E>[]> {
     const aperti = await this.vault.apri(eventi);
     return eventi.map((e, i) => ({ ...e, ...aperti[i] }) as unknown as EventoRegistrato<E>);
+  }
+
+  /**
+   * The fingerprint of a request stays in the log for ever, and of a short one (a codice fiscale, a name) a plain hash could be
+   * guessed: it is kept keyed.
+   */
+  private async conImprontaSegreta(contesto: ContestoComando): Promise<ContestoComando> {
+    const { idempotenza } = contesto;
+    if (!idempotenza) return contesto;
+    this.segreto ??= this.vault.segreto('idempotenza');
+    const segreto = await this.segreto.catch((errore: unknown) => {
+      this.segreto = undefined;
+      throw errore;
+    });
+    const impronta = createHmac('sha256', segreto).update(idempotenza.impronta).digest('hex');
+    return { ...contesto, idempotenza: { ...idempotenza, impronta } };
   }
 
   private async decidiEScrivi(

@@ -2,6 +2,7 @@ export * from './domain/adl-katz.js';
 export * from './domain/barthel-shah.js';
 export * from './domain/comuni-ambito.js';
 export * from './domain/comuni-lombardia.js';
+export * from './domain/conservazione.js';
 export * from './domain/etichette.js';
 export * from './domain/iadl-lawton.js';
 export * from './domain/indicatori-leps.js';

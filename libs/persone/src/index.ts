@@ -1,3 +1,4 @@
+export * from './domain/cancellazione.js';
 export * from './domain/codice-fiscale.js';
 export { FORME as FORME_PERSONA } from './domain/correzione.js';
 export * from './domain/eventi.js';

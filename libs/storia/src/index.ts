@@ -4,6 +4,7 @@ export * from './domain/data-civile.js';
 export * from './domain/decider.js';
 export * from './domain/decidi-correzione.js';
 export * from './domain/decidi-su-storia.js';
+export * from './domain/distruzione.js';
 export * from './domain/evento.js';
 export * as forma from './domain/forma.js';
 export type { Controllo, Descrizione, FormeDi } from './domain/forma.js';

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { RifiutoHttp } from '#platform';
 import type { SchemaEvento } from '#storia';
 import { type DatabaseDiProva, databaseDiProva } from '../../../test/ambiente/database-di-prova.js';
+import { ChiaviPrincipali } from './chiavi-principali.js';
 import { decifra } from './cifratura.js';
 import { MIGRAZIONI_VAULT } from './migrazioni.js';
 import type { Dati } from './parti.js';
@@ -12,6 +13,7 @@ import {
   chiariDi,
   type DaAprire,
   type DaSigillare,
+  SoggettoCancellato,
   type Soggetto,
   Vault,
   VaultIrraggiungibile,
@@ -54,7 +56,7 @@ describe('La custodia delle chiavi', () => {
   beforeAll(async () => {
     db = await databaseDiProva(MIGRAZIONI_VAULT);
     owner = pool(db.adminUrl);
-    vault = new Vault(pool(db.writer), principale);
+    vault = new Vault(pool(db.writer), ChiaviPrincipali.di(principale));
   });
   afterAll(async () => {
     await Promise.all(pools.map((p) => p.end()));
@@ -68,7 +70,10 @@ describe('La custodia delle chiavi', () => {
     comeSta(eventi, await con.sigilla(ambito, eventi, schemaDi), ambito);
 
   const distruggi = (id: string) =>
-    owner.query('UPDATE vault.chiave SET avvolta = NULL, distrutta_il = now() WHERE id = $1', [id]);
+    owner.query(
+      `UPDATE vault.chiave SET avvolta = NULL, principale = NULL, distrutta_il = now(), autorizzazione = 'DET 7/2026' WHERE id = $1`,
+      [id],
+    );
 
   const chiaveDelSoggetto = async ({ tipo, id }: Soggetto, ambito = SEBINO): Promise<string> =>
     (
@@ -233,14 +238,14 @@ describe('La custodia delle chiavi', () => {
     it('non si apre, e non si dice che è cancellato', async () => {
       const soggetto = unaCartella();
       const [chiuso] = await sigilla([nota(soggetto)]);
-      const estraneo = new Vault(pool(db.writer), randomBytes(32));
+      const estraneo = new Vault(pool(db.writer), ChiaviPrincipali.di(randomBytes(32)));
       await expect(estraneo.apri([chiuso!])).rejects.toThrow();
       await expect(sigilla([nota(soggetto)], SEBINO, estraneo)).rejects.toThrow();
       await expect(vault.apri([chiuso!])).resolves.toMatchObject([{ oscurati: [] }]);
     });
 
     it('una chiave principale corta non è accettata', () => {
-      expect(() => new Vault(owner, randomBytes(16))).toThrow('32 byte');
+      expect(() => new Vault(owner, ChiaviPrincipali.di(randomBytes(16)))).toThrow('32 byte');
     });
   });
 
@@ -266,8 +271,8 @@ describe('La custodia delle chiavi', () => {
       const soggetto = unaCartella();
       await sigilla([nota(soggetto)]);
       await distruggi(await chiaveDelSoggetto(soggetto));
-      for (const v of [vault, new Vault(pool(db.writer), principale)]) {
-        await expect(sigilla([nota(soggetto)], SEBINO, v)).rejects.toThrow('distrutta');
+      for (const v of [vault, new Vault(pool(db.writer), ChiaviPrincipali.di(principale))]) {
+        await expect(sigilla([nota(soggetto)], SEBINO, v)).rejects.toBeInstanceOf(SoggettoCancellato);
         const soloChiari = { ...nota(soggetto), dati: { genere: 'visita' } };
         expect((await sigilla([soloChiari], SEBINO, v))[0]!.dati).toEqual({ genere: 'visita' });
       }
@@ -281,7 +286,7 @@ describe('La custodia delle chiavi', () => {
       const [chiuso] = await sigilla([nota(unaCartella())]);
       const url = new URL(db.writer);
       url.port = '1';
-      const lontano = new Vault(pool(url.href), principale);
+      const lontano = new Vault(pool(url.href), ChiaviPrincipali.di(principale));
       await expect(lontano.apri([chiuso!])).rejects.toBeInstanceOf(VaultIrraggiungibile);
       await expect(lontano.apri([chiuso!])).rejects.toMatchObject(noto);
       await expect(sigilla([nota(unaCartella())], SEBINO, lontano)).rejects.toBeInstanceOf(VaultIrraggiungibile);
@@ -290,7 +295,7 @@ describe('La custodia delle chiavi', () => {
 
     it('la connessione cade mentre legge, e poi si riprende', async () => {
       const [chiuso] = await sigilla([nota(unaCartella())]);
-      const lento = new Vault(pool(db.writer), principale);
+      const lento = new Vault(pool(db.writer), ChiaviPrincipali.di(principale));
       const blocco = await owner.connect();
       await blocco.query('BEGIN; LOCK TABLE vault.chiave IN ACCESS EXCLUSIVE MODE');
       const lettura = expect(lento.apri([chiuso!])).rejects.toBeInstanceOf(VaultIrraggiungibile);
@@ -343,7 +348,7 @@ describe('La custodia delle chiavi', () => {
 
   it('chi sigilla nello stesso momento per lo stesso soggetto usa la stessa chiave', async () => {
     const soggetto = unaCartella();
-    const custodie = [vault, ...[1, 2, 3].map(() => new Vault(pool(db.writer), principale))];
+    const custodie = [vault, ...[1, 2, 3].map(() => new Vault(pool(db.writer), ChiaviPrincipali.di(principale)))];
     const eventi = Array.from({ length: 16 }, () => nota(soggetto));
     const chiusi = await Promise.all(eventi.map(async (e, i) => (await sigilla([e], SEBINO, custodie[i % 4]))[0]!));
     expect(new Set(chiusi.map((c) => (c.dati['_sigillati'] as { chiave: string }).chiave)).size).toBe(1);
@@ -368,7 +373,7 @@ describe('La custodia delle chiavi', () => {
     });
 
     it('il proiettore apre quelle di tutti insieme, e non ne fa', async () => {
-      const proiettore = new Vault(pool(db.projector), principale, true);
+      const proiettore = new Vault(pool(db.projector), ChiaviPrincipali.di(principale), true);
       const eventi = [nota(unaCartella()), nota(unaCartella())];
       const chiusi = [(await sigilla([eventi[0]!]))[0]!, (await sigilla([eventi[1]!], ALTROVE))[0]!];
       expect(await proiettore.apri(chiusi)).toEqual(eventi.map((e) => ({ dati: e.dati, oscurati: [] })));
@@ -401,7 +406,7 @@ describe('La custodia delle chiavi', () => {
   it('quello che è in chiaro si legge senza chiedere nessuna chiave', async () => {
     const [chiuso] = await sigilla([nota(unaCartella())]);
     expect(chiariDi(chiuso!.dati)).toEqual({ dati: { genere: 'colloquio' }, oscurati: ['*', 'testo', 'seguito'] });
-    const nessuno = new Vault(pool('postgres://127.0.0.1:1/x'), principale);
+    const nessuno = new Vault(pool('postgres://127.0.0.1:1/x'), ChiaviPrincipali.di(principale));
     await expect(nessuno.apri([{ ...chiuso!, dati: { genere: 'visita' } }])).resolves.toEqual([
       { dati: { genere: 'visita' }, oscurati: [] },
     ]);

@@ -1,16 +1,15 @@
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { leggiInAmbito, RifiutoHttp, scriviInAmbito } from '#platform';
+import type { ChiaveDistrutta } from '#storia';
 import { rifiuto } from '#storia';
+import { ChiavePrincipaleIgnota, type ChiaviPrincipali } from './chiavi-principali.js';
 import { cifra, decifra, nuovaChiave } from './cifratura.js';
 import type { Dati, SchemaDi } from './parti.js';
 import { riunisci, separa, vuoto } from './parti.js';
 
 /** Whose key closes the data of an event. */
-export interface Soggetto {
-  readonly tipo: 'persona' | 'cartella' | 'accesso';
-  readonly id: string;
-}
+export type Soggetto = ChiaveDistrutta['soggetto'];
 
 export interface DaSigillare {
   readonly id: string;
@@ -46,6 +45,19 @@ export class ChiaveMancante extends Error {
   }
 }
 
+/** Data cannot be closed with a key that was destroyed: nothing more is recorded of who was erased. */
+export class SoggettoCancellato extends RifiutoHttp {
+  constructor() {
+    super(
+      rifiuto(
+        'dati-cancellati',
+        'I dati personali di questo fascicolo sono stati cancellati e la loro chiave distrutta: non vi si scrive più.',
+      ),
+      409,
+    );
+  }
+}
+
 interface Sigillo {
   readonly chiave: string;
   readonly cifrato: string;
@@ -58,6 +70,7 @@ interface RigaChiave {
   soggetto: string;
   di_testo: boolean;
   avvolta: Buffer | null;
+  principale: string | null;
 }
 
 interface ChiaveAperta {
@@ -66,24 +79,25 @@ interface ChiaveAperta {
   readonly chiave: Buffer | null;
 }
 
+/** SQLSTATE by which the database refuses a key wrapped with a master key that is no longer the current one. */
+const PRINCIPALE_SUPERATA = '55000';
 const SIGILLATI = '_sigillati';
 const TESTI = '_testi';
-const nomeSoggetto = (ambito: string, tipo: string, id: string): string => `${ambito}|${tipo}|${id}`;
+/** What is authenticated with the key of a subject: wrapped for one, it does not open for another. */
+export const nomeSoggetto = (ambito: string, tipo: string, id: string): string => `${ambito}|${tipo}|${id}`;
 
 export class Vault {
   /**
    * No key is remembered: one destroyed a moment ago, by anybody, must neither open nor seal anything more.
    * @param pool of the writer role, or of the projector role for a vault that only opens
-   * @param principale the 32-byte master key, which never enters the database
+   * @param principali the master keys, which never enter the database
    * @param attraversaAmbiti true for the projector, which the database lets read every Ambito
    */
   constructor(
     private readonly pool: pg.Pool,
-    private readonly principale: Buffer,
+    private readonly principali: ChiaviPrincipali,
     private readonly attraversaAmbiti = false,
-  ) {
-    if (principale.length !== 32) throw new TypeError('La chiave principale deve essere di 32 byte');
-  }
+  ) {}
 
   /** Seals the data of events, making the keys that are missing. The keys are durable before this returns. */
   async sigilla(ambito: string, eventi: readonly DaSigillare[], schemaDi: SchemaDi): Promise<Dati[]> {
@@ -95,8 +109,7 @@ export class Vault {
     const sigillati = eventi.map(({ id, tipo, dati, soggetto }) => {
       const parti = separa(tipo, dati, schemaDi);
       const { id: idChiave, chiave } = chiavi.get(nomeSoggetto(ambito, soggetto.tipo, soggetto.id)) as ChiaveAperta;
-      if (!chiave && !(vuoto(parti.sigillati) && vuoto(parti.testi)))
-        throw new Error('La chiave del soggetto è distrutta');
+      if (!chiave && !(vuoto(parti.sigillati) && vuoto(parti.testi))) throw new SoggettoCancellato();
       const testi: Record<string, Sigillo> = {};
       for (const [percorso, testo] of Object.entries(parti.testi)) {
         const propria = nuovaChiave();
@@ -145,27 +158,131 @@ export class Vault {
     return eventi.map((evento) => apriUno(evento, chiavi));
   }
 
+  /** A secret of the installation that belongs to no subject, made the first time it is asked for. */
+  async segreto(nome: string): Promise<Buffer> {
+    const { avvolta, principale } = await this.trovaOCrea(
+      (client) =>
+        client.query<{ avvolta: Buffer; principale: string }>(
+          'SELECT avvolta, principale FROM vault.segreto WHERE nome = $1',
+          [nome],
+        ),
+      (client, chiave, id) =>
+        client.query(
+          'INSERT INTO vault.segreto (nome, avvolta, principale) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+          [nome, cifra(chiave, nuovaChiave(), nome), id],
+        ),
+      '',
+    );
+    return decifra(await this.principali.conId(principale), avvolta, nome);
+  }
+
+  /** The keys of some subjects, those of their texts included; destroyed or not. */
+  async chiaviDi(ambito: string, soggetti: readonly Soggetto[]): Promise<ChiaveDistrutta[]> {
+    const righe = await this.leggi(
+      ambito,
+      `SELECT c.id, c.tipo_soggetto, c.soggetto, c.di_testo FROM vault.chiave c
+       JOIN unnest($2::text[], $3::uuid[]) s(tipo, id) ON c.tipo_soggetto = s.tipo AND c.soggetto = s.id
+       WHERE c.ambito = $1 ORDER BY c.id`,
+      [ambito, soggetti.map((s) => s.tipo), soggetti.map((s) => s.id)],
+    );
+    return righe.map(distruttibile);
+  }
+
+  /** Those of the given keys that are free texts'. */
+  async chiaviDiTesto(ambito: string, ids: readonly string[]): Promise<ChiaveDistrutta[]> {
+    const righe = await this.leggi(
+      ambito,
+      `SELECT id, tipo_soggetto, soggetto, di_testo FROM vault.chiave
+       WHERE ambito = $1 AND id = ANY($2::uuid[]) AND di_testo ORDER BY id`,
+      [ambito, ids],
+    );
+    return righe.map(distruttibile);
+  }
+
+  /** The key that closes a free text of an event, as the log keeps it; undefined if it has no such text. */
+  chiaveDelTesto(dati: Dati, percorso: string): string | undefined {
+    const testi = dati[TESTI] as Readonly<Record<string, Sigillo>> | undefined;
+    return testi && Object.hasOwn(testi, percorso) ? testi[percorso]?.chiave : undefined;
+  }
+
+  /**
+   * Destroys keys for ever, all or none; those already destroyed stay as they are. A tombstone is left for each, held by
+   * this vault or not. @returns how many were destroyed now
+   */
+  async distruggi(
+    ambito: string,
+    chiavi: readonly ChiaveDistrutta[],
+    autorizzazione: string,
+    adesso: Date,
+  ): Promise<number> {
+    const righe = chiavi.map(({ id, soggetto, diTesto }) => ({
+      id,
+      tipo: soggetto.tipo,
+      soggetto: soggetto.id,
+      di_testo: diTesto,
+    }));
+    return this.scrivi(ambito, async (client) => {
+      const { rows } = await client.query<{ distrutte: number }>(
+        'SELECT vault.distruggi($1, $2, $3, $4) AS distrutte',
+        [ambito, JSON.stringify(righe), autorizzazione, adesso],
+      );
+      return rows[0]?.distrutte ?? 0;
+    });
+  }
+
   private async chiaveDi(ambito: string, soggetto: Soggetto): Promise<ChiaveAperta> {
     const nome = nomeSoggetto(ambito, soggetto.tipo, soggetto.id);
-    const riga = await this.scrivi(ambito, async (client) => {
-      const cerca = async (): Promise<RigaChiave | undefined> =>
-        (
-          await client.query<RigaChiave>(
-            `SELECT id, avvolta FROM vault.chiave
-             WHERE ambito = $1 AND tipo_soggetto = $2 AND soggetto = $3 AND NOT di_testo`,
-            [ambito, soggetto.tipo, soggetto.id],
-          )
-        ).rows[0];
-      const nota = await cerca();
-      if (nota) return nota;
-      await client.query(
-        `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta)
-         VALUES ($1, $2, $3, $4, false, $5) ON CONFLICT DO NOTHING`,
-        [uuidv7(), ambito, soggetto.tipo, soggetto.id, cifra(this.principale, nuovaChiave(), nome)],
-      );
-      return (await cerca()) as RigaChiave;
-    });
-    return { id: riga.id, chiave: riga.avvolta && decifra(this.principale, riga.avvolta, nome) };
+    const { id, avvolta, principale } = await this.trovaOCrea(
+      (client) =>
+        client.query<Pick<RigaChiave, 'id' | 'avvolta' | 'principale'>>(
+          `SELECT id, avvolta, principale FROM vault.chiave
+           WHERE ambito = $1 AND tipo_soggetto = $2 AND soggetto = $3 AND NOT di_testo`,
+          [ambito, soggetto.tipo, soggetto.id],
+        ),
+      (client, chiave, idPrincipale) =>
+        client.query(
+          `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta, principale)
+           VALUES ($1, $2, $3, $4, false, $5, $6) ON CONFLICT DO NOTHING`,
+          [uuidv7(), ambito, soggetto.tipo, soggetto.id, cifra(chiave, nuovaChiave(), nome), idPrincipale],
+        ),
+      ambito,
+    );
+    return { id, chiave: avvolta && decifra(await this.principali.conId(principale as string), avvolta, nome) };
+  }
+
+  /** What is wrapped by a master key, made if it is not there. A rotation in between makes it wrap again with the new one. */
+  private async trovaOCrea<R extends pg.QueryResultRow>(
+    trova: (client: pg.PoolClient) => Promise<pg.QueryResult<R>>,
+    crea: (client: pg.PoolClient, principale: Buffer, id: string) => Promise<unknown>,
+    ambito: string,
+  ): Promise<R> {
+    for (let tentativo = 1; ; tentativo++) {
+      try {
+        return await scriviInAmbito(this.pool, ambito, async (client) => {
+          const nota = (await trova(client)).rows[0];
+          if (nota) return nota;
+          const attuale = await this.principaleAttuale(client);
+          await crea(client, await this.principali.conId(attuale), attuale);
+          return (await trova(client)).rows[0] as R;
+        });
+      } catch (causa) {
+        if (causa instanceof ChiavePrincipaleIgnota) throw causa;
+        if ((causa as { code?: string }).code === PRINCIPALE_SUPERATA && tentativo < 5) continue;
+        throw new VaultIrraggiungibile(causa);
+      }
+    }
+  }
+
+  /** A vault that has none yet starts with the first of those given. */
+  private async principaleAttuale(client: pg.PoolClient): Promise<string> {
+    const leggi = async () =>
+      (await client.query<{ attuale: string }>('SELECT attuale FROM vault.principale')).rows[0]?.attuale;
+    const nota = await leggi();
+    if (nota !== undefined) return nota;
+    await client.query('INSERT INTO vault.principale (attuale) VALUES ($1) ON CONFLICT DO NOTHING', [
+      this.principali.prima,
+    ]);
+    return (await leggi()) as string;
   }
 
   private async chiaviPerId(ids: readonly string[], ambito: string): Promise<Map<string, Buffer | null>> {
@@ -174,9 +291,9 @@ export class Vault {
     // A text key opens with its subject's: both come back from the same question.
     const righe = await this.leggi(
       ambito,
-      `SELECT id, ambito, tipo_soggetto, soggetto, di_testo, avvolta FROM vault.chiave WHERE id = ANY($1::uuid[])
+      `SELECT id, ambito, tipo_soggetto, soggetto, di_testo, avvolta, principale FROM vault.chiave WHERE id = ANY($1::uuid[])
        UNION
-       SELECT s.id, s.ambito, s.tipo_soggetto, s.soggetto, s.di_testo, s.avvolta
+       SELECT s.id, s.ambito, s.tipo_soggetto, s.soggetto, s.di_testo, s.avvolta, s.principale
        FROM vault.chiave t
        JOIN vault.chiave s ON NOT s.di_testo AND (s.ambito, s.tipo_soggetto, s.soggetto) = (t.ambito, t.tipo_soggetto, t.soggetto)
        WHERE t.id = ANY($1::uuid[]) AND t.di_testo`,
@@ -185,7 +302,8 @@ export class Vault {
     const perNome = new Map<string, Buffer | null>();
     for (const riga of righe.filter((r) => !r.di_testo)) {
       const nome = nomeSoggetto(riga.ambito, riga.tipo_soggetto, riga.soggetto);
-      const chiave = riga.avvolta && decifra(this.principale, riga.avvolta, nome);
+      const chiave =
+        riga.avvolta && decifra(await this.principali.conId(riga.principale as string), riga.avvolta, nome);
       perNome.set(nome, chiave);
       aperte.set(riga.id, chiave);
     }
@@ -213,6 +331,12 @@ export class Vault {
     }
   }
 }
+
+const distruttibile = ({ id, tipo_soggetto, soggetto, di_testo }: RigaChiave): ChiaveDistrutta => ({
+  id,
+  soggetto: { tipo: tipo_soggetto as Soggetto['tipo'], id: soggetto },
+  diTesto: di_testo,
+});
 
 const chiudi = (chiave: Buffer, valore: unknown, contesto: string): string =>
   cifra(chiave, Buffer.from(JSON.stringify(valore), 'utf8'), contesto).toString('base64');

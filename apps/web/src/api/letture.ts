@@ -37,6 +37,16 @@ export const leggiPersona = (id: string) =>
     queryFn: async ({ signal }) => dati(await api.GET('/api/persone/{id}', { params: { path: { id } }, signal })),
   });
 
+/** Asked again while the traces of an erasure are being taken away. */
+export const leggiCancellazione = (id: string) =>
+  queryOptions({
+    queryKey: ['persona', id, 'cancellazione'],
+    queryFn: async ({ signal }) =>
+      dati(await api.GET('/api/persone/{id}/cancellazione', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) =>
+      state.data?.cancellazioni.some((c) => c.tracce && !c.tracce.ripuliteIl) ? 2_000 : false,
+  });
+
 export const leggiAccessiAperti = () =>
   queryOptions({
     queryKey: ['accessi', 'aperti'],

@@ -987,6 +987,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persone/{id}/cancellazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Che cosa si cancellerebbe di una persona, le richieste, i blocchi legali e le tracce che restano */
+        get: operations["CancellazioneController_vediCancellazione"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persone/{id}/atti/chiedi-cancellazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chiedi la cancellazione */
+        post: operations["CancellazioneController_chiediCancellazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persone/{id}/atti/autorizza-cancellazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Autorizza la cancellazione */
+        post: operations["CancellazioneController_autorizzaCancellazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persone/{id}/atti/respingi-cancellazione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Respingi la cancellazione */
+        post: operations["CancellazioneController_respingiCancellazione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persone/{id}/atti/poni-blocco-legale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Poni un blocco legale */
+        post: operations["CancellazioneController_poniBloccoLegale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persone/{id}/atti/togli-blocco-legale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Togli il blocco legale */
+        post: operations["CancellazioneController_togliBloccoLegale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leps": {
         parameters: {
             query?: never;
@@ -1078,7 +1180,7 @@ export interface components {
             operatore: components["schemas"]["VistaOperatoreInSessione"];
             ambito: components["schemas"]["VistaAmbito"];
             /** @description Ciò che il ruolo può fare su qualcosa */
-            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "cerca-persone" | "vedi-persona" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-scrivania" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione")[];
+            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "chiedi-cancellazione" | "autorizza-cancellazione" | "respingi-cancellazione" | "poni-blocco-legale" | "togli-blocco-legale" | "cerca-persone" | "vedi-persona" | "vedi-cancellazione" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-scrivania" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione")[];
             /**
              * Format: date-time
              * @description Quando finisce, se non si chiede altro
@@ -1624,6 +1726,51 @@ export interface components {
             riammesso: boolean;
             note: string;
         };
+        ChiediCancellazioneDto: {
+            /** @enum {string} */
+            oggetto: "persona" | "cartella" | "testo";
+            /** @enum {string} */
+            fondamento: "non-piu-necessari" | "consenso-revocato" | "opposizione-accolta" | "trattamento-illecito" | "obbligo-di-legge";
+            /**
+             * Format: uuid
+             * @description La cartella da cancellare, o quella in cui si trova il testo
+             */
+            cartella?: string;
+            /**
+             * Format: uuid
+             * @description L’accesso in cui si trova il testo
+             */
+            accesso?: string;
+            /**
+             * Format: uuid
+             * @description Il fatto in cui si trova il testo
+             */
+            evento?: string;
+            /** @description Il nome del campo del testo */
+            campo?: string;
+            /** @description Il testo è già stato riscritto con omissis: resta quello, si cancella il resto */
+            conOmissis?: boolean;
+        };
+        AutorizzaCancellazioneDto: {
+            /** Format: uuid */
+            cancellazione: string;
+            /** @description Il numero dell’atto, senza nomi: resta nel registro per sempre */
+            autorizzazione: string;
+        };
+        RespingiCancellazioneDto: {
+            /** Format: uuid */
+            cancellazione: string;
+            /** @enum {string} */
+            motivo: "obbligo-di-conservazione" | "difesa-in-giudizio" | "richiesta-ritirata" | "errore";
+        };
+        PoniBloccoLegaleDto: {
+            /** @description Il numero dell’atto, senza nomi: resta nel registro per sempre */
+            riferimento: string;
+        };
+        TogliBloccoLegaleDto: {
+            /** Format: uuid */
+            blocco: string;
+        };
         AccessoInElenco: {
             id: string;
             il: string;
@@ -1672,6 +1819,17 @@ export interface components {
             motivo?: string;
             cartella: string | null;
         };
+        AltroTesto: {
+            stream: string;
+            /** @enum {string} */
+            dove: "accesso" | "cartella";
+            persona: string | null;
+            evento: string | null;
+            titolo: string;
+            avvenutoIl: string | null;
+            correzione: boolean;
+            campi: string[];
+        };
         Attore: {
             id: string;
             ruolo: string;
@@ -1693,6 +1851,39 @@ export interface components {
             percorso: string;
             prima?: unknown;
             dopo?: unknown;
+        };
+        CancellazioneVista: {
+            persona: string;
+            revision: number;
+            cognome: string | null;
+            nome: string | null;
+            cancellata: boolean;
+            blocchi: {
+                id: string;
+                riferimento: string;
+                dal: string;
+            }[];
+            fascicolo: components["schemas"]["Fascicolo"];
+            altriTesti: components["schemas"]["AltroTesto"][];
+            cancellazioni: {
+                id: string;
+                chiestaDa: string;
+                chiestaIl: string;
+                /** @enum {string} */
+                stato: "autorizzata" | "chiesta" | "respinta";
+                decisaDa: string | null;
+                decisaIl: string | null;
+                autorizzazione: string | null;
+                /** @enum {string|null} */
+                motivo: "difesa-in-giudizio" | "errore" | "obbligo-di-conservazione" | "richiesta-ritirata" | null;
+                /** @enum {string} */
+                oggetto: "cartella" | "persona" | "testo";
+                cartelle: string[];
+                testi: components["schemas"]["TestoIndicato"][];
+                /** @enum {string} */
+                fondamento: "consenso-revocato" | "non-piu-necessari" | "obbligo-di-legge" | "opposizione-accolta" | "trattamento-illecito";
+                tracce: components["schemas"]["Tracce"] | null;
+            }[];
         };
         Ciclo: {
             apertoIl: string;
@@ -1749,6 +1940,7 @@ export interface components {
         };
         DettaglioLeps: {
             figura: components["schemas"]["Figura"];
+            cartelleInSospeso: number;
             definizione: components["schemas"]["DescrizioneDefinizione"];
             serie: {
                 anno: number;
@@ -1806,10 +1998,28 @@ export interface components {
             rottura: components["schemas"]["Rottura"] | null;
             durataMs: number;
         };
+        EventoParcheggiato: {
+            posizione: number;
+            tipo: string;
+            messaggio: string;
+            inAttesa: number;
+            dal: string;
+        };
         EventoScritto: {
             id: string;
             tipo: string;
             posizione: number;
+        };
+        Fascicolo: {
+            cartelle: {
+                id: string;
+                area: string;
+                /** @enum {string} */
+                condizione: "aperta" | "chiusa" | "inesistente";
+                conservareFino: string | null;
+            }[];
+            accessi: number;
+            conservareFino: string | null;
         };
         Figura: {
             codice: string;
@@ -1845,6 +2055,7 @@ export interface components {
             stato: "anno-base" | "in-corso" | "non-calcolabile" | "non-raggiunto" | "raggiunto" | "senza-obiettivo";
         };
         FigureLeps: {
+            cartelleInSospeso: number;
             figure: components["schemas"]["FiguraMostrata"][];
             anno: number;
             comune: string | null;
@@ -2126,16 +2337,20 @@ export interface components {
         };
         StatoServizio: {
             /** @enum {string} */
-            stato: "attivo" | "fermo" | "guasto" | "in-ritardo";
+            stato: "allarme" | "attivo" | "fermo" | "guasto" | "in-ritardo";
             testa: number | null;
             proiezioni: {
                 nome: string;
+                versione: number;
                 posizione: number;
-                ritardo: number;
                 errore: {
                     posizione: number;
                     messaggio: string;
                 } | null;
+                parcheggiati: components["schemas"]["EventoParcheggiato"][];
+                inRicostruzione: boolean;
+                precedente: boolean;
+                ritardo: number;
             }[];
         };
         StrumentoCompilato: {
@@ -2150,6 +2365,17 @@ export interface components {
             descrizione: string;
             partenza: string;
             atteso: string;
+        };
+        TestoIndicato: {
+            stream: string;
+            evento: string;
+            campo: string;
+        };
+        Tracce: {
+            distrutteIl: string | null;
+            ripuliteIl: string | null;
+            walRiciclato: boolean;
+            copieFino: string | null;
         };
         Valutazione: {
             id: string;
@@ -4352,6 +4578,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scrivania"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CancellazioneController_vediCancellazione: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellazioneVista"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CancellazioneController_chiediCancellazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChiediCancellazioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CancellazioneController_autorizzaCancellazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutorizzaCancellazioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CancellazioneController_respingiCancellazione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RespingiCancellazioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CancellazioneController_poniBloccoLegale: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoniBloccoLegaleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CancellazioneController_togliBloccoLegale: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TogliBloccoLegaleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
                 };
             };
             /** @description Rifiuto */

@@ -8,7 +8,5 @@ interface Proprieta {
 }
 
 export function CampoFonte(proprieta: Proprieta) {
-  return (
-    <CampoScelta {...proprieta} etichetta="Fonte di finanziamento" vuota="Scegli…" opzioni={useLista('fonti')} />
-  );
+  return <CampoScelta {...proprieta} etichetta="Fonte di finanziamento" vuota="Scegli…" opzioni={useLista('fonti')} />;
 }

@@ -1,9 +1,12 @@
 import type { RefObject } from 'react';
+import { Link } from 'react-router';
 import { Icona } from '../impianto/Icona.tsx';
 import { data } from '../parole/date.ts';
 import { useComuni } from '../parole/useComuni.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
 import { useOperatori } from '../parole/useOperatori.ts';
+import { puo } from '../sessione/ruoli.ts';
+import { useSessione } from '../sessione/sessione.ts';
 import { useCartella } from './contesto.ts';
 import { CosaManca } from './CosaManca.tsx';
 import { PassiFasi } from './PassiFasi.tsx';
@@ -19,6 +22,7 @@ export function TestaCartella({ titolo, rif }: Proprieta) {
   const etichetta = useEtichette();
   const comune = useComuni();
   const operatore = useOperatori();
+  const vedeCancellazione = puo(useSessione(), 'vedi-cancellazione');
   const inCaricoA = stato.caseManager ?? stato.assegnataA;
   return (
     <header className="testa-cartella">
@@ -28,7 +32,12 @@ export function TestaCartella({ titolo, rif }: Proprieta) {
             {titolo}
           </h1>
           {stato.condizione === 'chiusa' && <span className="targhetta targhetta-scura">Cartella chiusa</span>}
-          {persona.oscurata && <span className="targhetta targhetta-chiara">Dati personali non visibili</span>}
+          {persona.oscurata && <span className="targhetta targhetta-chiara">Dati personali cancellati</span>}
+          {vedeCancellazione && persona.id && (
+            <Link className="btn btn-xs btn-outline-primary" to={`/persone/${persona.id}/cancellazione`}>
+              Cancellazione dei dati
+            </Link>
+          )}
         </div>
         <dl className="fatti">
           {persona.eta !== undefined && (

@@ -14,6 +14,7 @@ import {
   type Risorsa,
 } from '#identity';
 import { OrologioSimulato, RifiutoHttp } from '#platform';
+import { ChiaviPrincipali, MIGRAZIONI_VAULT, Vault } from '#vault';
 import { type DatabaseDiProva, databaseDiProva } from '../../../../test/ambiente/database-di-prova.js';
 import { MIGRAZIONI_CONSULTAZIONI } from './migrazioni.js';
 import { RegistroConsultazioni } from './registro-consultazioni.js';
@@ -94,9 +95,13 @@ describe('La porta', () => {
   let comandi: CommandBus;
 
   beforeAll(async () => {
-    db = await databaseDiProva(MIGRAZIONI_CONSULTAZIONI);
+    db = await databaseDiProva([...MIGRAZIONI_VAULT, ...MIGRAZIONI_CONSULTAZIONI]);
     pool = new pg.Pool({ connectionString: db.writer });
-    registro = new RegistroConsultazioni(pool, new OrologioSimulato('2026-04-01T08:00:00Z'));
+    registro = new RegistroConsultazioni(
+      pool,
+      new OrologioSimulato('2026-04-01T08:00:00Z'),
+      new Vault(pool, ChiaviPrincipali.di(Buffer.alloc(32, 5))),
+    );
     @Module({
       imports: [CqrsModule],
       providers: [

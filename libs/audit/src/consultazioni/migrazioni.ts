@@ -51,6 +51,9 @@ ALTER TABLE consultazioni.consultazione FORCE ROW LEVEL SECURITY;
 CREATE POLICY del_proprio_ambito ON consultazioni.testa USING (ambito = current_setting('cartella.ambito', true));
 CREATE POLICY del_proprio_ambito ON consultazioni.consultazione
   USING (ambito = current_setting('cartella.ambito', true));
+-- Who signs checkpoints sees how long each chain is and its hashes: not who read, nor what.
+CREATE POLICY da_attestare ON consultazioni.testa FOR SELECT TO :projector USING (true);
+CREATE POLICY da_attestare ON consultazioni.consultazione FOR SELECT TO :projector USING (true);
 
 CREATE FUNCTION consultazioni.registra(p_ambito text, p_adesso timestamptz, p_dati jsonb) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -78,9 +81,10 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION consultazioni.registra FROM PUBLIC;
-GRANT USAGE ON SCHEMA consultazioni TO :writer, :reader;
+GRANT USAGE ON SCHEMA consultazioni TO :writer, :reader, :projector;
 GRANT EXECUTE ON FUNCTION consultazioni.registra TO :writer;
 GRANT SELECT ON consultazioni.testa, consultazioni.consultazione TO :writer, :reader;
+GRANT SELECT (ambito, seq, chain) ON consultazioni.testa, consultazioni.consultazione TO :projector;
 `,
   },
 ] as const;

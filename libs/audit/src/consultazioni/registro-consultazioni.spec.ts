@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Consultazione } from '#identity';
 import { OrologioSimulato } from '#platform';
+import { ChiaviPrincipali, MIGRAZIONI_VAULT, Vault } from '#vault';
 import { type DatabaseDiProva, databaseDiProva } from '../../../../test/ambiente/database-di-prova.js';
 import { MIGRAZIONI_CONSULTAZIONI } from './migrazioni.js';
 import { RegistroConsultazioni } from './registro-consultazioni.js';
@@ -29,12 +30,12 @@ describe('Il registro delle consultazioni', () => {
   let registro: RegistroConsultazioni;
 
   beforeEach(async () => {
-    db = await databaseDiProva(MIGRAZIONI_CONSULTAZIONI);
+    db = await databaseDiProva([...MIGRAZIONI_VAULT, ...MIGRAZIONI_CONSULTAZIONI]);
     writer = new pg.Pool({ connectionString: db.writer });
     owner = new pg.Client({ connectionString: db.owner });
     await owner.connect();
     orologio = new OrologioSimulato('2026-04-01T08:00:00Z');
-    registro = new RegistroConsultazioni(writer, orologio);
+    registro = new RegistroConsultazioni(writer, orologio, new Vault(writer, ChiaviPrincipali.di(Buffer.alloc(32, 5))));
   });
   afterEach(async () => {
     await writer.end();

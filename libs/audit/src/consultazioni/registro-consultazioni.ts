@@ -2,8 +2,19 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Consultazione, RegistroLetture } from '#identity';
 import { leggiInAmbito, type Orologio } from '#platform';
+import type { SchemaEvento } from '#storia';
+import { type Dati, SoggettoCancellato, type Soggetto, type Vault } from '#vault';
 
 /** A consultation as it was recorded. `quando` is a UTC instant. */
+/** The reason, in the words of who read, is as personal as what was read: it is closed with the key of the same subject. */
+const MOTIVO: SchemaEvento = {
+  versione: 1,
+  titolo: 'Motivo',
+  traguardo: false,
+  chiari: [],
+  testi: ['motivo'] as never[],
+};
+
 export interface ConsultazioneRegistrata extends Consultazione {
   readonly seq: number;
   readonly quando: string;
@@ -28,14 +39,16 @@ export class RegistroConsultazioni implements RegistroLetture {
   constructor(
     private readonly pool: pg.Pool,
     private readonly orologio: Orologio,
+    private readonly vault: Pick<Vault, 'sigilla' | 'apri'>,
   ) {}
 
   /** @returns the place in the chain of the Ambito. The record is durable when this resolves */
-  async registra({ ambito, ...dati }: Consultazione): Promise<number> {
+  async registra({ ambito, motivo, ...dati }: Consultazione): Promise<number> {
+    const sigillato = !motivo ? {} : await this.sigilla(ambito, motivo, dati);
     const { rows } = await this.pool.query<{ seq: string }>('SELECT consultazioni.registra($1, $2, $3) AS seq', [
       ambito,
       this.orologio.adesso(),
-      JSON.stringify(dati),
+      JSON.stringify({ ...dati, motivo: null, ...sigillato }),
     ]);
     return Number(rows[0]!.seq);
   }
@@ -48,8 +61,44 @@ export class RegistroConsultazioni implements RegistroLetture {
           WHERE ambito = $1 AND soggetto_tipo = 'cartella' AND soggetto_id = $2 ORDER BY seq DESC LIMIT $3`,
         [ambito, id, limite],
       );
-      return rows.map((r) => JSON.parse(r.contenuto) as ConsultazioneRegistrata);
-    });
+      return rows.map((r) => JSON.parse(r.contenuto) as ConsultazioneRegistrata & Dati);
+    }).then((lette) => this.apri(ambito, lette));
+  }
+
+  /** The words of a reading of nobody in particular have no key that could be destroyed: they are not kept. */
+  private async sigilla(
+    ambito: string,
+    motivo: string,
+    { soggetto, correlazione }: Pick<Consultazione, 'soggetto' | 'correlazione'>,
+  ): Promise<Dati> {
+    const { tipo, id } = soggetto;
+    if (id === null || !(tipo === 'persona' || tipo === 'cartella' || tipo === 'accesso')) return {};
+    const dati = { id: correlazione, tipo: 'Motivo', dati: { motivo }, soggetto: { tipo, id } satisfies Soggetto };
+    try {
+      const [sigillato] = await this.vault.sigilla(ambito, [dati], () => MOTIVO);
+      return sigillato as Dati;
+    } catch (errore) {
+      if (errore instanceof SoggettoCancellato) return {};
+      throw errore;
+    }
+  }
+
+  private async apri(
+    ambito: string,
+    lette: readonly (ConsultazioneRegistrata & Dati)[],
+  ): Promise<ConsultazioneRegistrata[]> {
+    const aperti = await this.vault.apri(
+      lette.map(({ _testi, correlazione }) => ({
+        id: correlazione,
+        tipo: 'Motivo',
+        ambito,
+        dati: _testi ? { _testi } : {},
+      })),
+    );
+    return lette.map(({ _testi: _t, ...letta }, i) => ({
+      ...letta,
+      motivo: (aperti[i]?.dati['motivo'] as string | undefined) ?? null,
+    })) as ConsultazioneRegistrata[];
   }
 
   /**

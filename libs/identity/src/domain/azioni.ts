@@ -53,9 +53,19 @@ export const ATTI_PERSONA = [
   'annulla-evento-persona',
 ] as const;
 
+/** Erasure of personal data: two people, one who asks and another who authorises. */
+export const ATTI_CANCELLAZIONE = [
+  'chiedi-cancellazione',
+  'autorizza-cancellazione',
+  'respingi-cancellazione',
+  'poni-blocco-legale',
+  'togli-blocco-legale',
+] as const;
+
 export const INTERROGAZIONI = [
   'cerca-persone',
   'vedi-persona',
+  'vedi-cancellazione',
   'vedi-accesso',
   'elenca-accessi',
   'elenca-cartelle',
@@ -73,5 +83,12 @@ export const INTERROGAZIONI = [
 ] as const;
 
 /** Everything that can be asked of the product: commands and queries. */
-export const AZIONI = [...ATTI_CARTELLA, ...CORREZIONI, ...ATTI_ACCESSO, ...ATTI_PERSONA, ...INTERROGAZIONI] as const;
+export const AZIONI = [
+  ...ATTI_CARTELLA,
+  ...CORREZIONI,
+  ...ATTI_ACCESSO,
+  ...ATTI_PERSONA,
+  ...ATTI_CANCELLAZIONE,
+  ...INTERROGAZIONI,
+] as const;
 export type Azione = (typeof AZIONI)[number];

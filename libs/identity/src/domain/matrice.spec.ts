@@ -1,5 +1,13 @@
 import type { Atto } from '#cartella';
-import { ATTI_ACCESSO, ATTI_CARTELLA, ATTI_PERSONA, AZIONI, type Azione, CORREZIONI } from './azioni.js';
+import {
+  ATTI_ACCESSO,
+  ATTI_CANCELLAZIONE,
+  ATTI_CARTELLA,
+  ATTI_PERSONA,
+  AZIONI,
+  type Azione,
+  CORREZIONI,
+} from './azioni.js';
 import { MATRICE, type Portata } from './matrice.js';
 import type { Operatore } from './operatore.js';
 import { type FattiRisorsa, permessiDi, puo, vedeRiservata } from './permessi.js';
@@ -64,7 +72,7 @@ describe('La matrice dei permessi', () => {
 
 /** Written by hand from the roles of the domain design, not from the table. */
 describe('Chi lavora con la cartella', () => {
-  const SCRIVE: Azione[] = [...ATTI_CARTELLA, ...CORREZIONI, ...ATTI_ACCESSO, ...ATTI_PERSONA];
+  const SCRIVE: Azione[] = [...ATTI_CARTELLA, ...CORREZIONI, ...ATTI_ACCESSO, ...ATTI_PERSONA, ...ATTI_CANCELLAZIONE];
   const LEGGE_CASI: Azione[] = ['elenca-cartelle', 'vedi-cartella', 'vedi-cronologia', 'vedi-passi'];
   const puoDaQualcheParte = (ruolo: Ruolo, azioni: readonly Azione[]): Azione[] =>
     azioni.filter((a) => TUTTE.some((r) => !puo(chi(ruolo), a, r)));
@@ -82,6 +90,16 @@ describe('Chi lavora con la cartella', () => {
   it('approva solo il coordinatore, nei Comuni di sua competenza', () => {
     expect(RUOLI.filter((r) => puoDaQualcheParte(r, ['approva-progetto']).length > 0)).toEqual(['coordinatore']);
     expect(puo(chi('coordinatore'), 'approva-progetto', ALTROVE_IN_VALUTAZIONE)).toBeDefined();
+  });
+
+  it('cancellare è di due persone: chiede chi segue il caso, autorizza il coordinatore del Comune', () => {
+    const chiPuo = (azione: Azione) => RUOLI.filter((r) => puoDaQualcheParte(r, [azione]).length > 0);
+    expect(chiPuo('chiedi-cancellazione')).toEqual(['assistente-sociale', 'coordinatore']);
+    for (const azione of ATTI_CANCELLAZIONE.filter((a) => a !== 'chiedi-cancellazione')) {
+      expect(chiPuo(azione)).toEqual(['coordinatore']);
+      expect(puo(chi('coordinatore'), azione, ALTROVE_IN_VALUTAZIONE)).toBeDefined();
+    }
+    expect(chiPuo('vedi-cancellazione')).toEqual(['assistente-sociale', 'coordinatore', 'revisore']);
   });
 
   it('il componente UVM legge e valuta i casi in valutazione multidimensionale, e non tocca altro', () => {

@@ -73,6 +73,14 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'rettifica-evento-persona': { su: 'persona', chi: PORTA },
   'annulla-evento-persona': { su: 'persona', chi: PORTA },
 
+  // Erasure. Who asks cannot authorise: a rule of the person's record, whatever the roles.
+  'chiedi-cancellazione': { su: 'persona', chi: SERVIZIO },
+  'autorizza-cancellazione': { su: 'persona', chi: COORDINATORE },
+  'respingi-cancellazione': { su: 'persona', chi: COORDINATORE },
+  'poni-blocco-legale': { su: 'persona', chi: COORDINATORE },
+  'togli-blocco-legale': { su: 'persona', chi: COORDINATORE },
+  'vedi-cancellazione': { su: 'persona', mostraDatiPersonali: true, chi: { ...SERVIZIO, ...REVISORE } },
+
   // The case
   apri: { su: 'cartella', chi: {} },
   'consegna-informativa': { su: 'cartella', chi: SERVIZIO },

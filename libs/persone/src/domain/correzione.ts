@@ -1,6 +1,7 @@
 import type { FormeDi, RegoleDiCorrezione } from '#storia';
 import { forma, rifiutaSe, rifiuto } from '#storia';
 import { normalizzaCodiceFiscale } from './codice-fiscale.js';
+import { eCancellazione, FORME_CANCELLAZIONE, seGiaCancellata } from './cancellazione.js';
 import type { EventoPersona } from './eventi.js';
 import { SESSI, TIPI_CODICE_FISCALE } from './eventi.js';
 import type { StatoPersona } from './stato.js';
@@ -10,6 +11,7 @@ const { codiceComune, facoltativo, giorno, riga, unoDi } = forma;
 const sesso = unoDi(SESSI);
 
 export const FORME: FormeDi<EventoPersona> = {
+  ...FORME_CANCELLAZIONE,
   PersonaRegistrata: { cognome: riga, nome: riga, nascita: giorno, sesso, telefono: facoltativo(riga) },
   AnagraficaAggiornata: {
     cognome: facoltativo(riga),
@@ -30,7 +32,13 @@ export const correzioniPersona: RegoleDiCorrezione<StatoPersona> = {
   campo: (tipo, nome) => forma.campoFra(FORME, tipo, nome),
 
   // Accessi and cases name the person, and are other streams: nobody can tell from here that there are none.
-  consente: (_stato, fatto, _contesto, comando) =>
+  consente: (stato, fatto, _contesto, comando) =>
+    seGiaCancellata(stato) ??
+    rifiutaSe(
+      eCancellazione(fatto),
+      'atto-non-correggibile',
+      'Blocchi legali e cancellazioni non si correggono: un blocco si toglie, una richiesta si respinge.',
+    ) ??
     rifiutaSe(
       fatto.tipo === 'PersonaRegistrata' && comando.atto === 'annulla-evento' && comando.evento === fatto.id,
       'registrazione-non-annullabile',

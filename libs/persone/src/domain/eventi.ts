@@ -1,4 +1,6 @@
 import type { Catalogo, DataCivile, EventoDeciso } from '#storia';
+import type { EventoCancellazione } from './cancellazione.js';
+import { CATALOGO_CANCELLAZIONE } from './cancellazione.js';
 
 export const SESSI = ['F', 'M', 'X'] as const;
 export type Sesso = (typeof SESSI)[number];
@@ -26,9 +28,11 @@ export type ResidenzaVariata = EventoDeciso<
   { readonly comune: string; readonly indirizzo?: string }
 >;
 
-export type EventoPersona = PersonaRegistrata | AnagraficaAggiornata | CodiceFiscaleAttribuito | ResidenzaVariata;
+export type EventoPersona =
+  PersonaRegistrata | AnagraficaAggiornata | CodiceFiscaleAttribuito | ResidenzaVariata | EventoCancellazione;
 
 export const CATALOGO_PERSONA: Catalogo<EventoPersona> = {
+  ...CATALOGO_CANCELLAZIONE,
   PersonaRegistrata: { versione: 1, titolo: 'Persona registrata', traguardo: true, chiari: [], testi: [] },
   AnagraficaAggiornata: { versione: 1, titolo: 'Anagrafica aggiornata', traguardo: false, chiari: [], testi: [] },
   CodiceFiscaleAttribuito: {

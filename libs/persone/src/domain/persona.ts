@@ -1,5 +1,14 @@
 import type { DataCivile, Decider, Rifiuto } from '#storia';
 import { dataCivileValida, etaIl, forma, giornoARoma, rifiutaSe, rifiuto } from '#storia';
+import type { ComandoCancellazione } from './cancellazione.js';
+import {
+  ammettiCancellazione,
+  decidiCancellazione,
+  eCancellazione,
+  eComandoCancellazione,
+  evolviCancellazione,
+  seGiaCancellata,
+} from './cancellazione.js';
 import { codiceFiscaleValido, normalizzaCodiceFiscale } from './codice-fiscale.js';
 import { correzioniPersona, FORME } from './correzione.js';
 import type { Anagrafica, EventoPersona, TipoCodiceFiscale } from './eventi.js';
@@ -20,7 +29,8 @@ export type ComandoPersona =
     >
   | Comando<'aggiorna-anagrafica', Partial<Anagrafica>>
   | Comando<'varia-residenza', { comune: string; indirizzo?: string }>
-  | Comando<'attribuisci-codice-fiscale', { codiceFiscale: string; tipoCodiceFiscale: TipoCodiceFiscale }>;
+  | Comando<'attribuisci-codice-fiscale', { codiceFiscale: string; tipoCodiceFiscale: TipoCodiceFiscale }>
+  | ComandoCancellazione;
 
 const ETA_MASSIMA = 125;
 
@@ -55,7 +65,7 @@ const seCodiceDiscorde = (codice: string | undefined, tipo: TipoCodiceFiscale): 
 const soloDati = <D extends object>(campi: D): D =>
   Object.fromEntries(Object.entries(campi).filter(([, valore]) => valore !== undefined && valore !== null)) as D;
 
-function fattiDi(comando: ComandoPersona): readonly EventoPersona[] | Rifiuto {
+function fattiDi(comando: Exclude<ComandoPersona, ComandoCancellazione>): readonly EventoPersona[] | Rifiuto {
   const { il: avvenutoIl } = comando;
   switch (comando.atto) {
     case 'registra-persona': {
@@ -109,9 +119,15 @@ export const persona: Decider<StatoPersona, ComandoPersona, EventoPersona> = {
     if (!dataCivileValida(comando.il)) {
       return rifiuto('data-non-valida', 'La data indicata non esiste nel calendario.');
     }
+    if (eComandoCancellazione(comando)) {
+      const fatto = decidiCancellazione(stato, comando);
+      return 'codice' in fatto ? fatto : (forma.seMalformato(FORME, fatto) ?? [fatto]);
+    }
+    const no = seGiaCancellata(stato);
+    if (no) return no;
     const fatti = fattiDi(comando);
     if ('codice' in fatti) return fatti;
-    return fatti.map((fatto) => forma.seMalformato(FORME, fatto)).find((no) => no !== undefined) ?? fatti;
+    return fatti.map((fatto) => forma.seMalformato(FORME, fatto)).find((male) => male !== undefined) ?? fatti;
   },
 
   ammetti(stato, fatto) {
@@ -121,6 +137,7 @@ export const persona: Decider<StatoPersona, ComandoPersona, EventoPersona> = {
     if (fatto.tipo !== 'PersonaRegistrata' && !stato.registrata) {
       return rifiuto('prima-della-registrazione', 'La persona non risultava ancora registrata a quella data.');
     }
+    if (eCancellazione(fatto)) return ammettiCancellazione(stato, fatto);
     switch (fatto.tipo) {
       case 'PersonaRegistrata':
       case 'AnagraficaAggiornata':
@@ -144,6 +161,7 @@ export const persona: Decider<StatoPersona, ComandoPersona, EventoPersona> = {
       : [],
 
   evolvi(stato, fatto) {
+    if (eCancellazione(fatto)) return evolviCancellazione(stato, fatto);
     switch (fatto.tipo) {
       case 'PersonaRegistrata':
         return { ...stato, ...fatto.dati, registrata: true, eventoRegistrazione: fatto.id };

@@ -12,12 +12,11 @@ export class ProiezionePersone implements Proiezione {
   readonly nome = 'persone';
   readonly versione = 2;
   readonly categorie = ['persona'] as const;
-  readonly tabelle = ['letture.persona'];
   private readonly vivi: StatiVivi<StatoPersona, EventoPersona>;
 
   constructor(
-    store: EventStore,
-    apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoPersona>[]>,
+    private readonly store: EventStore,
+    private readonly apri: (eventi: readonly EventoNelLog[]) => Promise<EventoRegistrato<EventoPersona>[]>,
   ) {
     this.vivi = new StatiVivi(store, apri, persona);
   }
@@ -40,10 +39,14 @@ export class ProiezionePersone implements Proiezione {
       revision: storia.at(-1)?.revision,
       posizione: storia.at(-1)?.posizione,
     }));
-    await scriviRighe(scrittura, 'letture.persona', ['id'], righe);
+    await scriviRighe(scrittura, 'persona', ['id'], righe);
   }
 
   dimentica(): void {
     this.vivi.dimentica();
+  }
+
+  altra(): ProiezionePersone {
+    return new ProiezionePersone(this.store, this.apri);
   }
 }

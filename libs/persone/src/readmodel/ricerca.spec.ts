@@ -4,10 +4,10 @@ import { DataSource } from 'typeorm';
 import { Archivio, type ContestoComando, decisione } from '#archivio';
 import { PostgresEventStore } from '#event-store';
 import { MIGRAZIONI } from '#installazione';
-import { OrologioSimulato } from '#platform';
-import { leggi, Letture } from '#projections';
+import { LOG_MUTO, OrologioSimulato } from '#platform';
+import { leggi, Letture, Runner } from '#projections';
 import type { EventoRegistrato, SchemaEvento } from '#storia';
-import { Vault } from '#vault';
+import { ChiaviPrincipali, Vault } from '#vault';
 import { type DatabaseDiProva, databaseDiProva } from '../../../../test/ambiente/database-di-prova.js';
 import type { EventoPersona } from '../domain/eventi.js';
 import { CATALOGO_PERSONA } from '../domain/eventi.js';
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const schemi = CATALOGO_PERSONA as unknown as Record<string, SchemaEvento>;
   const archivio = new Archivio(
     store,
-    new Vault(scrittura, principale),
+    new Vault(scrittura, ChiaviPrincipali.di(principale)),
     new OrologioSimulato('2026-09-30T10:00:00Z'),
     schemi,
   );
@@ -98,14 +98,13 @@ beforeAll(async () => {
   );
   await registrano(ALTROVE, [[randomUUID(), ABITANTI['zara'] as Dati]]);
 
-  const vault = new Vault(proiettore, principale, true);
+  const vault = new Vault(proiettore, ChiaviPrincipali.di(principale), true);
   const proiezione = new ProiezionePersone(store, async (eventi) => {
     const aperti = await vault.apri(eventi);
     return eventi.map((e, i) => ({ ...e, ...aperti[i] })) as unknown as EventoRegistrato<EventoPersona>[];
   });
-  const proiezioni = await new DataSource({ type: 'postgres', url: db.projector, poolSize: 1 }).initialize();
-  const eventi = await store.leggiTutto({ dopo: 0, limite: 1_000, categorie: ['persona'] });
-  await proiezioni.transaction((m) => proiezione.applica(eventi, m));
+  const proiezioni = await new DataSource({ type: 'postgres', url: db.projector, poolSize: 2 }).initialize();
+  await new Runner(proiezioni, store, [proiezione], LOG_MUTO).raggiungi(proiezione);
   await proiezioni.destroy();
   letture = new Letture({ type: 'postgres', url: db.reader, poolSize: 2 });
   await letture.initialize();

@@ -1,5 +1,6 @@
 import type { DataCivile } from './data-civile.js';
 import { giornoDi } from './data-civile.js';
+import { eDistruzione } from './distruzione.js';
 import type { EventoDeciso, Posizione, Storico } from './evento.js';
 
 /** Replaces something of an earlier event of the same stream; what it does not name stays as it was. */
@@ -102,7 +103,7 @@ function inOrdine<E extends EventoDeciso>(fatti: readonly Storico<E>[]): Storico
  * the last in the order of the fold. Where its time is not known, the answer is no: folding again is always right.
  */
 export function inCoda(ultimo: Storico | undefined, fatto: Storico): boolean {
-  if (eCorrezione(fatto)) return false;
+  if (eCorrezione(fatto) || eDistruzione(fatto)) return false;
   if (ultimo === undefined) return true;
   const [suo, nuovo] = [giornoDi(ultimo.avvenutoIl), giornoDi(fatto.avvenutoIl)];
   if (suo !== nuovo) return suo < nuovo;
@@ -122,6 +123,7 @@ export function fattiAl<E extends EventoDeciso>(
   const fatti: Storico<E>[] = [];
   for (const evento of eventi) {
     if (evento.posizione > istante.posizione || eCorrezione(evento) || annullati.has(evento.id)) continue;
+    if (eDistruzione(evento)) continue;
     const fatto = rettificato(evento as Storico<E>, rettificati.get(evento.id) ?? []);
     if (giornoDi(fatto.avvenutoIl) <= istante.finoA) fatti.push(fatto);
   }

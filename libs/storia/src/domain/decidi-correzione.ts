@@ -3,6 +3,7 @@ import { correzioniInVigore, eCorrezione, rettificato } from './correzioni.js';
 import type { DataCivile } from './data-civile.js';
 import { dataCivileValida } from './data-civile.js';
 import type { Contesto } from './decider.js';
+import { eDistruzione } from './distruzione.js';
 import type { EventoDeciso, Storico } from './evento.js';
 import { codiceComune } from './forma.js';
 import { Rifiuto, rifiuto } from './rifiuto.js';
@@ -76,6 +77,9 @@ export function decidiCorrezione<S>(
   }
   const evento = storia.find((e) => e.id === comando.evento);
   if (!evento) return eventoInesistente();
+  if (eDistruzione(evento)) {
+    return rifiuto('distruzione-irreversibile', 'La distruzione di dati personali non si corregge e non si annulla.');
+  }
   const { annullati, rettificati } = correzioniInVigore(storia);
   if (annullati.has(evento.id)) {
     return rifiuto('evento-gia-annullato', 'Questo fatto è già stato annullato: non si può correggere di nuovo.');

@@ -1,0 +1,171 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { uuidv7 } from 'uuidv7';
+import { accesso } from '#accessi';
+import type { EsitoComando } from '#archivio';
+import { Archivio, contestoComando, decisione } from '#archivio';
+import { regoleCartella } from '#cartella';
+import { EventStore } from '#event-store';
+import type { ContestoRichiesta } from '#identity';
+import { Richiesta } from '#identity';
+import type { ComandoCancellazione, TestoIndicato } from '#persone';
+import { CATALOGO_PERSONA, persona, prenotazioniDi } from '#persone';
+import type { Garanzie } from '#platform';
+import { Orologio, RifiutoHttp } from '#platform';
+import type { DataCivile } from '#storia';
+import { giornoARoma, rifiuto } from '#storia';
+import { Vault } from '#vault';
+import { EsecuzioneCancellazioni } from '../esecuzione/esecuzione-cancellazioni.js';
+import { Ripresa } from '../esecuzione/ripresa.js';
+import type {
+  AutorizzaCancellazioneDto,
+  ChiediCancellazioneDto,
+  CORPI,
+  PoniBloccoLegaleDto,
+  RespingiCancellazioneDto,
+  TogliBloccoLegaleDto,
+} from './cancellazione.dto.js';
+import { Fascicoli } from './fascicolo.js';
+import { scrittureDelTesto } from './testi.js';
+
+export class AttoDiCancellazione extends Richiesta<EsitoComando> {
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly azione: keyof typeof CORPI,
+    readonly persona: string,
+    readonly corpo: object,
+    readonly garanzie: Garanzie = {},
+  ) {
+    super(contesto);
+    this.risorsa = { tipo: 'persona', id: persona } as const;
+  }
+}
+
+@CommandHandler(AttoDiCancellazione)
+export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancellazione> {
+  constructor(
+    private readonly archivio: Archivio,
+    private readonly store: EventStore,
+    private readonly vault: Vault,
+    private readonly fascicoli: Fascicoli,
+    private readonly esecuzione: EsecuzioneCancellazioni,
+    private readonly ripresa: Ripresa,
+    private readonly orologio: Orologio,
+  ) {}
+
+  /** An authorisation answers when the keys are gone. If that fails the error says so, and asking again goes on from there. */
+  async execute(richiesta: AttoDiCancellazione): Promise<EsitoComando> {
+    const { azione, contesto, garanzie, persona: id } = richiesta;
+    const { ambito } = contesto.operatore;
+    const decisa = await this.archivio.esegui(contestoComando(contesto, garanzie), [
+      decisione({
+        decider: persona,
+        catalogo: CATALOGO_PERSONA,
+        stream: { categoria: 'persona', id },
+        comando: await this.comando(richiesta),
+        soggetto: { tipo: 'persona', id },
+        comune: (stato) => stato.comune ?? '',
+        // What only its owner could hold is let go while it can still be read.
+        ...(azione === 'autorizza-cancellazione' && {
+          prenotazioni: prenotazioniDi,
+          prenotazioniSigillate: true as const,
+        }),
+      }),
+    ]);
+    if (azione !== 'autorizza-cancellazione') return decisa;
+    const { cancellazione, autorizzazione } = richiesta.corpo as AutorizzaCancellazioneDto;
+    const { attore, correlazione } = contestoComando(contesto);
+    const posizione = await this.esecuzione.esegui({
+      ambito,
+      persona: id,
+      cancellazione,
+      autorizzazione,
+      attore,
+      correlazione,
+    });
+    this.ripresa.adesso();
+    return { ...decisa, posizione };
+  }
+
+  private async comando({ azione, corpo, persona: id, contesto }: AttoDiCancellazione): Promise<ComandoCancellazione> {
+    const il = giornoARoma(this.orologio.adesso());
+    const { ambito } = contesto.operatore;
+    switch (azione) {
+      case 'poni-blocco-legale':
+        return { atto: azione, il, blocco: uuidv7(), riferimento: (corpo as PoniBloccoLegaleDto).riferimento };
+      case 'togli-blocco-legale':
+        return { atto: azione, il, blocco: (corpo as TogliBloccoLegaleDto).blocco };
+      case 'respingi-cancellazione': {
+        const { cancellazione, motivo } = corpo as RespingiCancellazioneDto;
+        return { atto: azione, il, cancellazione, motivo: motivo as never };
+      }
+      case 'chiedi-cancellazione':
+        return this.richiesta(ambito, id, il, corpo as ChiediCancellazioneDto);
+      case 'autorizza-cancellazione': {
+        const { cancellazione, autorizzazione } = corpo as AutorizzaCancellazioneDto;
+        const { cancellazioni } = await this.archivio.stato(persona, ambito, id);
+        const chiesta = cancellazioni.find((c) => c.id === cancellazione);
+        const fascicolo = await this.fascicoli.di(ambito, id, il, await this.store.testa());
+        return {
+          atto: azione,
+          il,
+          cancellazione,
+          autorizzazione,
+          conservareFino: chiesta ? this.fascicoli.terminePer(fascicolo, chiesta, il) : null,
+          ...delFascicolo(fascicolo),
+        };
+      }
+    }
+  }
+
+  private async richiesta(
+    ambito: string,
+    id: string,
+    il: DataCivile,
+    { oggetto, fondamento, cartella, accesso: contatto, evento, campo, conOmissis }: ChiediCancellazioneDto,
+  ): Promise<ComandoCancellazione> {
+    const fascicolo = await this.fascicoli.di(ambito, id, il, await this.store.testa());
+    const diSuo = delFascicolo(fascicolo);
+    const testi: TestoIndicato[] = [];
+    if (oggetto === 'testo') {
+      const stream = cartella ?? contatto;
+      if (!stream || !evento || !campo || !(await this.riguarda(ambito, stream, id, contatto === stream))) {
+        throw new RifiutoHttp(
+          rifiuto('testo-inesistente', 'Il testo indicato non è in una cartella o in un accesso di questa persona.'),
+          422,
+        );
+      }
+      testi.push(
+        ...(await scrittureDelTesto(this.store, this.vault, ambito, { stream, evento, campo }, conOmissis ?? false)),
+      );
+    } else if (oggetto === 'cartella' && !diSuo.cartelleDellaPersona.includes(cartella ?? '')) {
+      throw new RifiutoHttp(rifiuto('cartella-inesistente', 'La cartella indicata non è di questa persona.'), 422);
+    }
+    return {
+      atto: 'chiedi-cancellazione',
+      il,
+      cancellazione: uuidv7(),
+      oggetto: oggetto as never,
+      cartelle: oggetto === 'persona' ? diSuo.cartelleDellaPersona : oggetto === 'cartella' ? [cartella as string] : [],
+      testi,
+      fondamento: fondamento as never,
+      ...diSuo,
+    };
+  }
+
+  /** Whether a stream is a case, or an accesso, of that person. */
+  private async riguarda(ambito: string, stream: string, chi: string, contatto: boolean): Promise<boolean> {
+    const [primo] = await this.store.leggiStream(ambito, stream);
+    if (primo?.stream.categoria !== (contatto ? 'accesso' : 'cartella')) return false;
+    const stato = contatto
+      ? await this.archivio.stato(accesso, ambito, stream)
+      : await this.archivio.stato(regoleCartella, ambito, stream);
+    return stato.persona === chi;
+  }
+}
+
+const delFascicolo = ({ cartelle }: Awaited<ReturnType<Fascicoli['di']>>) => ({
+  cartelleDellaPersona: cartelle.map((c) => c.id),
+  cartelleAperte: cartelle.filter((c) => c.condizione === 'aperta').map((c) => c.id),
+});

@@ -1,0 +1,156 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { EntityManager } from 'typeorm';
+import { CATALOGO_ACCESSO } from '#accessi';
+import { Archivio } from '#archivio';
+import { CATALOGO_CARTELLA } from '#cartella';
+import { EventStore } from '#event-store';
+import type { ContestoRichiesta } from '#identity';
+import { Richiesta } from '#identity';
+import { giorniCopieIl } from '#nomenclatore';
+import type { Cancellazione, EventoPersona, StatoCancellazioni, StatoPersona } from '#persone';
+import { cancellata, persona } from '#persone';
+import { Orologio, RifiutoHttp } from '#platform';
+import { leggi, Letture } from '#projections';
+import type { DataCivile, EventoRegistrato } from '#storia';
+import { eDistruzione, giornoARoma, piuGiorni, rifiuto, type SchemaEvento, statoAl } from '#storia';
+import { EsecuzioneCancellazioni } from '../esecuzione/esecuzione-cancellazioni.js';
+import { Fascicoli, type Fascicolo } from './fascicolo.js';
+
+/** What is left of erased data in files, and until when. */
+export interface Tracce {
+  /** When the keys were destroyed: from then on nobody reads them. Null while it is being done. */
+  readonly distrutteIl: string | null;
+  /** When tables, indexes and copies were written anew; null until then. */
+  readonly ripuliteIl: string | null;
+  /** False where the database does not let this program recycle its write-ahead log: PostgreSQL does, at its own pace. */
+  readonly walRiciclato: boolean;
+  /** Until when backups of the database, and of its keys, may still hold them. */
+  readonly copieFino: DataCivile | null;
+}
+
+/** A text of somebody else's case, or accesso, in which the name of the person occurs. */
+export interface AltroTesto {
+  readonly stream: string;
+  readonly dove: 'cartella' | 'accesso';
+  /** Whose case it is: there the erasure of the text is asked for. */
+  readonly persona: string | null;
+  readonly evento: string | null;
+  readonly titolo: string;
+  readonly avvenutoIl: DataCivile | null;
+  /** It is the reason of a correction: it has no omissis, and goes alone. */
+  readonly correzione: boolean;
+  /** Free texts of the event in which the name occurs, each with a key of its own. */
+  readonly campi: readonly string[];
+}
+
+export interface CancellazioneVista {
+  readonly persona: string;
+  readonly revision: number;
+  readonly cognome: string | null;
+  readonly nome: string | null;
+  readonly cancellata: boolean;
+  readonly blocchi: StatoCancellazioni['blocchi'];
+  readonly fascicolo: Fascicolo;
+  readonly altriTesti: readonly AltroTesto[];
+  readonly cancellazioni: readonly (Cancellazione & { readonly tracce: Tracce | null })[];
+}
+
+export class VediCancellazione extends Richiesta<CancellazioneVista> {
+  readonly azione = 'vedi-cancellazione' as const;
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly persona: string,
+  ) {
+    super(contesto);
+    this.risorsa = { tipo: 'persona', id: persona } as const;
+  }
+}
+
+const MASSIMO_ALTRI_TESTI = 100;
+
+@QueryHandler(VediCancellazione)
+export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione> {
+  constructor(
+    private readonly archivio: Archivio,
+    private readonly store: EventStore,
+    private readonly letture: Letture,
+    private readonly fascicoli: Fascicoli,
+    private readonly esecuzione: EsecuzioneCancellazioni,
+    private readonly orologio: Orologio,
+  ) {}
+
+  async execute({ contesto: { operatore }, persona: id }: VediCancellazione): Promise<CancellazioneVista> {
+    const { ambito } = operatore;
+    const storia = await this.archivio.storia<EventoPersona>(ambito, id);
+    const stato = statoAl<StatoPersona, EventoPersona>(persona, storia as never);
+    if (!stato.registrata) {
+      throw new RifiutoHttp(rifiuto('non-trovato', 'La persona non esiste, o non è visibile da qui.'), 404);
+    }
+    const oggi = giornoARoma(this.orologio.adesso());
+    const ripulita = await this.esecuzione.ripulitura.ultima();
+    const tracce = ({ id: cancellazione }: Cancellazione): Tracce => {
+      const distrutta = (storia as readonly EventoRegistrato[]).find(
+        (e) => eDistruzione(e) && e.dati.cancellazione === cancellazione,
+      );
+      const pulita = distrutta && ripulita && ripulita.posizione >= distrutta.posizione ? ripulita : undefined;
+      return {
+        distrutteIl: distrutta?.registratoIl ?? null,
+        ripuliteIl: pulita?.fattaIl ?? null,
+        walRiciclato: pulita?.wal ?? false,
+        copieFino: distrutta
+          ? piuGiorni(giornoARoma(new Date(distrutta.registratoIl)), giorniCopieIl(distrutta.avvenutoIl))
+          : null,
+      };
+    };
+    return {
+      persona: id,
+      revision: storia.at(-1)?.revision ?? 0,
+      cognome: stato.cognome ?? null,
+      nome: stato.nome ?? null,
+      cancellata: cancellata(stato),
+      blocchi: stato.blocchi,
+      fascicolo: await this.fascicoli.di(ambito, id, oggi, await this.store.testa()),
+      altriTesti: stato.cognome ? await leggi(this.letture, ambito, (m) => altriTesti(m, id, stato)) : [],
+      cancellazioni: stato.cancellazioni.map((c) => ({ ...c, tracce: c.stato === 'autorizzata' ? tracce(c) : null })),
+    };
+  }
+}
+
+/** Where the name of a person occurs in what is about others. It says where, and never what is written there. */
+async function altriTesti(m: EntityManager, id: string, { cognome, nome }: StatoPersona): Promise<AltroTesto[]> {
+  const righe: {
+    stream: string;
+    dove: AltroTesto['dove'];
+    persona: string | null;
+    evento: string | null;
+    tipo: string;
+    avvenuto_il: DataCivile | null;
+    nomi: string[];
+  }[] = await m.query(
+    `SELECT v.cartella AS stream, 'cartella' AS dove, k.persona, v.evento, v.tipo, v.avvenuto_il,
+       ARRAY(SELECT c.key FROM jsonb_each_text(v.dati) c WHERE strpos(lower(c.value), lower($2)) > 0) AS nomi
+     FROM letture.cronologia v JOIN letture.cartella k ON k.id = v.cartella
+     WHERE k.persona IS DISTINCT FROM $1
+       AND strpos(lower(v.dati::text), lower($2)) > 0 AND strpos(lower(v.dati::text), lower($3)) > 0
+     UNION ALL
+     SELECT a.id, 'accesso', a.persona, NULL, 'AccessoRegistrato', a.il, '{}'
+     FROM letture.accesso a
+     WHERE a.persona IS DISTINCT FROM $1
+       AND strpos(lower(a.stato::text), lower($2)) > 0 AND strpos(lower(a.stato::text), lower($3)) > 0
+     ORDER BY 6 DESC, 4 LIMIT ${MASSIMO_ALTRI_TESTI}`,
+    [id, cognome, nome ?? ''],
+  );
+  const schemi = { ...CATALOGO_CARTELLA, ...CATALOGO_ACCESSO } as unknown as Record<string, SchemaEvento | undefined>;
+  return righe.map(({ stream, dove, persona: di, evento, tipo, avvenuto_il, nomi }) => ({
+    correzione: !schemi[tipo],
+    stream,
+    dove,
+    persona: di,
+    evento,
+    titolo: schemi[tipo]?.titolo ?? 'Rettifica',
+    avvenutoIl: avvenuto_il,
+    campi: (schemi[tipo]?.testi ?? ['motivo']).filter((campo) => nomi.includes(campo)),
+  }));
+}

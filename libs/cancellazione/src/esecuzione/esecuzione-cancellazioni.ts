@@ -1,0 +1,156 @@
+import type { Archivio, QualsiasiDecisione } from '#archivio';
+import { decisione } from '#archivio';
+import type { EventoNelLog, EventStore } from '#event-store';
+import type { CancellazioneChiesta } from '#persone';
+import type { Log, Orologio } from '#platform';
+import type { Letture } from '#projections';
+import { attendiPosizione, leggi } from '#projections';
+import type { ChiaveDistrutta, Posizione, Stream } from '#storia';
+import { eDistruzione, giornoARoma } from '#storia';
+import type { Soggetto, Vault } from '#vault';
+import type { CancellazioniNelLog, DaEseguire } from './cancellazioni-nel-log.js';
+import { CATALOGO_DISTRUZIONE, distruzione } from './distruzione.js';
+import type { ElencoDistrutte } from './elenco-distrutte.js';
+import type { Ripulitura } from './ripulitura.js';
+
+/**
+ * Carries out what two people decided. The decision is in the log before anything is touched, each step can be repeated,
+ * and the last one is the event that says it was done: killed at any point, it goes on from there at the next start.
+ *   1. the list of destroyed keys, outside the databases;
+ *   2. the keys, in one transaction;
+ *   3. `DatiPersonaliDistrutti` in every stream touched, in one append: read models fold those streams again;
+ *   4. what is left in the files of the database.
+ */
+export class EsecuzioneCancellazioni {
+  private giro: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly archivio: Archivio,
+    private readonly store: EventStore,
+    private readonly vault: Vault,
+    private readonly letture: Letture,
+    private readonly orologio: Orologio,
+    private readonly elenco: ElencoDistrutte,
+    private readonly nelLog: CancellazioniNelLog,
+    readonly ripulitura: Ripulitura,
+    private readonly log: Log,
+  ) {}
+
+  /** Destroys again all that was ever destroyed: to be done before anything is served, whatever was put back from a copy. */
+  async riapplica(): Promise<void> {
+    let tornate = 0;
+    for (const { ambito, chiavi, autorizzazione } of [...(await this.elenco.leggi()), ...(await this.nelLog.segui())]) {
+      tornate += await this.vault.distruggi(ambito, chiavi, autorizzazione, this.orologio.adesso());
+    }
+    if (tornate > 0) this.log.warn('Distrutte di nuovo chiavi che una copia aveva riportato', { quanti: tornate });
+  }
+
+  /** What was decided and not finished, and then the clean-up of what was erased. One round at a time. */
+  riprendi(): Promise<void> {
+    return (this.giro = this.giro.then(async () => {
+      try {
+        await this.nelLog.segui();
+        for (const sospesa of this.nelLog.daEseguire) await this.esegui(sospesa);
+        await this.ripulisci();
+      } catch (errore) {
+        this.log.error('Una cancellazione non è ancora conclusa: si riprova', { errore });
+      }
+    }));
+  }
+
+  /** @returns the position of the event that says it was done */
+  async esegui(chi: DaEseguire): Promise<Posizione> {
+    const storia = await this.store.leggiStream(chi.ambito, chi.persona);
+    const fatta = storia.find((e) => eDistruzione(e) && e.dati.cancellazione === chi.cancellazione);
+    if (fatta) return fatta.posizione;
+    const chiesta = storia.find(
+      (e) => e.tipo === 'CancellazioneChiesta' && e.dati['cancellazione'] === chi.cancellazione,
+    )?.dati as CancellazioneChiesta['dati'] | undefined;
+    if (!chiesta) throw new Error('La cancellazione autorizzata non è mai stata chiesta');
+
+    const chiavi = await this.chiaviDi(chi, chiesta);
+    const { ambito, cancellazione, autorizzazione } = chi;
+    await this.elenco.aggiungi({ ambito, cancellazione, autorizzazione, chiavi });
+    await this.vault.distruggi(ambito, chiavi, autorizzazione, this.orologio.adesso());
+
+    const { posizione } = await this.archivio.esegui(
+      {
+        attore: chi.attore,
+        ambito: chi.ambito,
+        correlazione: chi.correlazione,
+        provenienza: { tipo: 'sistema', sistema: 'cancellazione' },
+      },
+      (await this.streamToccati(chi, chiesta)).map((stream) => this.attestazione(chi, stream, chiavi)),
+    );
+    return posizione;
+  }
+
+  private async chiaviDi(
+    { ambito, persona }: DaEseguire,
+    { oggetto, cartelle, testi }: CancellazioneChiesta['dati'],
+  ): Promise<ChiaveDistrutta[]> {
+    if (oggetto === 'testo') return this.vault.chiaviDiTesto(ambito, await this.chiaviDeiTesti(ambito, testi));
+    const soggetti: Soggetto[] = cartelle.map((id) => ({ tipo: 'cartella', id }));
+    if (oggetto === 'persona') soggetti.push({ tipo: 'persona', id: persona });
+    return this.vault.chiaviDi(ambito, soggetti);
+  }
+
+  private async chiaviDeiTesti(ambito: string, testi: CancellazioneChiesta['dati']['testi']): Promise<string[]> {
+    const eventi: EventoNelLog[] = [];
+    for (const stream of new Set(testi.map((t) => t.stream))) {
+      eventi.push(...(await this.store.leggiStream(ambito, stream)));
+    }
+    const perId = new Map(eventi.map((e) => [e.id, e]));
+    return testi.flatMap(({ evento, campo }) => this.vault.chiaveDelTesto(perId.get(evento)?.dati ?? {}, campo) ?? []);
+  }
+
+  /** The person's stream is the last: the answer is about it. */
+  private async streamToccati(
+    { ambito, persona }: DaEseguire,
+    { oggetto, cartelle, testi }: CancellazioneChiesta['dati'],
+  ): Promise<Stream[]> {
+    const toccati: Stream[] = cartelle.map((id) => ({ categoria: 'cartella', id }));
+    for (const id of new Set(testi.map((t) => t.stream))) {
+      const [primo] = await this.store.leggiStream(ambito, id);
+      if (primo) toccati.push(primo.stream);
+    }
+    if (oggetto === 'persona') {
+      // The keys are gone: nothing more of this person can be written while this looks.
+      await attendiPosizione(this.letture, await this.store.testa());
+      const accessi: { id: string }[] = await leggi(this.letture, ambito, (m) =>
+        m.query('SELECT id FROM letture.accesso WHERE persona = $1 ORDER BY id', [persona]),
+      );
+      toccati.push(...accessi.map(({ id }) => ({ categoria: 'accesso' as const, id })));
+    }
+    return [...toccati, { categoria: 'persona', id: persona }];
+  }
+
+  private attestazione(chi: DaEseguire, stream: Stream, chiavi: readonly ChiaveDistrutta[]): QualsiasiDecisione {
+    const { cancellazione, persona, autorizzazione } = chi;
+    return decisione({
+      decider: distruzione,
+      catalogo: CATALOGO_DISTRUZIONE,
+      stream,
+      comando: {
+        atto: 'attesta-distruzione',
+        il: giornoARoma(this.orologio.adesso()),
+        dati: {
+          cancellazione,
+          persona,
+          autorizzazione,
+          chiavi: stream.id === persona ? chiavi : chiavi.filter((c) => c.soggetto.id === stream.id),
+        },
+      },
+      soggetto: { tipo: 'persona', id: persona },
+      comune: (stato) => stato.comune,
+    });
+  }
+
+  private async ripulisci(): Promise<void> {
+    await this.nelLog.segui();
+    const { ultima } = this.nelLog;
+    if (ultima === 0 || ((await this.ripulitura.ultima())?.posizione ?? 0) >= ultima) return;
+    await attendiPosizione(this.letture, ultima);
+    await this.ripulitura.esegui(ultima);
+  }
+}
