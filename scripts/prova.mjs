@@ -7,6 +7,7 @@ import { npm, processo } from './processo.mjs';
 import { nella } from './radice.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
+const REDIS = '/usr/bin/redis-server';
 const POSTGRES_15 = '/usr/lib/postgresql/15/bin/postgres';
 const percorsi = process.argv.slice(2);
 const conteggio = { riuscite: 0, fallite: 0 };
@@ -44,6 +45,7 @@ async function pacchetto(nome, file, perche) {
 
 const chromium = () => pacchetto('chromium', CHROMIUM, 'Le prove nel browser');
 const postgres15 = () => pacchetto('postgresql-15', POSTGRES_15, 'Le prove sul PostgreSQL più vecchio che si promette');
+const redis = () => pacchetto('redis-server', REDIS, 'Le prove dei lavori');
 
 async function jest() {
   const cartella = mkdtempSync(join(tmpdir(), 'cartella-esito-'));
@@ -82,6 +84,7 @@ await passo('costruzione', prepara);
 if (conteggio.fallite === 0) {
   await passo('chromium', chromium);
   await passo('postgresql-15', postgres15);
+  await passo('redis-server', redis);
   if (percorsi.length === 0) {
     await passo('tipi', () => npm(['run', '--silent', 'typecheck'], { muto: true }));
     await passo('stile', () => npm(['run', '--silent', 'lint'], { muto: true }));

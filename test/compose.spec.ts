@@ -88,7 +88,7 @@ describe('docker-compose.yml', () => {
 
   it('dichiara i volumi che usa', () => {
     const usati = servizi.flatMap(([, s]) => (s.volumes ?? []).map((v) => v.split(':')[0]!));
-    expect(usati.sort()).toEqual(Object.keys(compose.volumes).sort());
+    expect([...new Set(usati)].sort()).toEqual(Object.keys(compose.volumes).sort());
   });
 
   it.each([...nostri, ['l’immagine', { command: immagineAvvia() } as Servizio]] as [string, Servizio][])(
@@ -122,6 +122,22 @@ describe('docker-compose.yml', () => {
   it.each(nostri)('non lascia partire %s senza i suoi segreti', (_, { environment }) => {
     for (const nome of ['SEGRETO_RUOLI', 'MASTER_KEY'])
       expect(() => conValori(environment![nome]!, { ...riempito, [nome]: '' })).toThrow(nome);
+  });
+
+  it('con il registro in KurrentDB, api, projector e worker lo cercano nel servizio di quel profilo', () => {
+    const scelto = Object.fromEntries(
+      [...testo('infra/docker/env.esempio').matchAll(/\b(EVENT_STORE|KURRENTDB_URL)=(kurrentdb\S*)/g)].map((m) => [
+        m[1]!,
+        m[2]!,
+      ]),
+    );
+    for (const nome of ['api', 'projector', 'worker']) {
+      const dati = Object.entries(compose.services[nome]!.environment!);
+      const valori = Object.fromEntries(dati.map(([n, v]) => [n, conValori(v, { ...riempito, ...scelto })]));
+      const { hostname, port } = new URL(leggiConfigurazione(valori).kurrentdbUrl!);
+      expect(compose.services[hostname]!.profiles).toEqual(['kurrentdb']);
+      expect(compose.services[hostname]!.healthcheck!.test.join(' ')).toContain(`:${port}/`);
+    }
   });
 
   it('fa entrare nel database come amministratore solo chi crea i ruoli', () => {

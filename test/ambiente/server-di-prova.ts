@@ -52,7 +52,11 @@ export class ServerDiProva {
     private readonly spegni: () => Promise<void>,
   ) {}
 
-  static async acceso({ adesso = ADESSO } = {}): Promise<ServerDiProva> {
+  /** @param ambiente other settings, by the names of their environment variables */
+  static async acceso({
+    adesso = ADESSO,
+    ambiente = {},
+  }: { adesso?: string; ambiente?: Readonly<Record<string, string>> } = {}): Promise<ServerDiProva> {
     const db = await databaseVuoto();
     const cartellaDati = await mkdtemp(join(tmpdir(), 'cartella-server-'));
     const conf = leggiConfigurazione({
@@ -60,6 +64,7 @@ export class ServerDiProva {
       DATA_DIR: cartellaDati,
       SEGRETO_RUOLI: SEGRETO_DI_PROVA,
       MASTER_KEY: CHIAVE_DI_PROVA.toString('hex'),
+      ...ambiente,
     });
     const righe: string[] = [];
     const log = creaLog({ livello: 'debug', destinazione: { write: (riga) => void righe.push(riga) } });

@@ -58,7 +58,12 @@ describe('La descrizione dell’API', () => {
   });
 
   it('dichiara la forma di ogni risposta, e quella dei rifiuti', () => {
-    const SENZA_CORPO = ['/api/sessione/entra', '/api/sessione/ritorno', '/api/sessione/esci'];
+    const SENZA_CORPO = [
+      '/api/sessione/entra',
+      '/api/sessione/ritorno',
+      '/api/sessione/esci',
+      '/api/lavori/{id}/fascicolo',
+    ];
     for (const { metodo, percorso, operazione } of api.rotte.filter((r) => !SENZA_CORPO.includes(r.percorso))) {
       const riuscita = Object.entries(operazione.responses).filter(([stato]) => stato.startsWith('2'));
       const schemi = riuscita.map(([, r]) => r.content?.['application/json']?.schema);
@@ -147,15 +152,18 @@ describe('Ciò che l’API risponde', () => {
     const inCorso = await Caso.finoA(server, 'richiedi-approvazione');
     await inCorso.atto('annota-diario', { riservata: true });
     const anonimo = await (await server.entra('pua-1')).scrivi('/api/accessi', CONTATTO);
-    const chi = (percorso: string) => (/leps|revisione|consultazioni/.test(percorso) ? 'rev-1' : 'coord-1');
+    const lavoro = (await (await server.entra('rev-1')).post('/api/lavori/verifica')).corpo.id as string;
+    const chi = (percorso: string) => (/leps|revisione|consultazioni|lavori/.test(percorso) ? 'rev-1' : 'coord-1');
     const prove: { rotta: Rotta; dove: string }[] = api.rotte
-      .filter((r) => r.metodo === 'GET' && !/sessione\/(entra|ritorno)/.test(r.percorso))
+      .filter((r) => r.metodo === 'GET' && !/sessione\/(entra|ritorno)|fascicolo$/.test(r.percorso))
       .flatMap((rotta) => {
         const ids = rotta.percorso.startsWith('/api/persone')
           ? [caso.persona]
           : rotta.percorso.startsWith('/api/accessi')
             ? [caso.accesso, anonimo.id]
-            : [caso.id, inCorso.id];
+            : rotta.percorso.startsWith('/api/lavori')
+              ? [lavoro]
+              : [caso.id, inCorso.id];
         const codici = ['L2.2', 'L4.2', 'L5.1', 'L5.3'];
         const indirizzi = rotta.percorso.includes('{id}')
           ? ids.map((id) => rotta.percorso.replace('{id}', id))

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AttestazioneRifiutata, type Selezione } from '#attestazione';
+import { AttestazioneImpossibile, AttestazioneRifiutata, type Selezione } from '#attestazione';
 import type { Installazione } from '#installazione';
 import { AvvioImpossibile } from '#platform';
 import { Avanzamento } from './avanzamento.js';
@@ -9,7 +9,7 @@ const RIFIUTATA = 3;
 
 /** Signs a checkpoint now. */
 export async function checkpoint({ attestazione }: Installazione): Promise<number> {
-  const chiave = await attestazione.prepara();
+  const chiave = await oSpiega(attestazione.prepara());
   const avanzamento = new Avanzamento('checkpoint');
   const sigillato = await oSpiega(attestazione.sigillaOra((fatti, totale) => avanzamento.mostra(fatti, totale)));
   avanzamento.fine();
@@ -79,6 +79,7 @@ async function oSpiega<T>(lavoro: Promise<T>): Promise<T> {
   try {
     return await lavoro;
   } catch (errore) {
+    if (errore instanceof AttestazioneImpossibile) throw new AvvioImpossibile(errore.message, 2);
     if (errore instanceof AttestazioneRifiutata)
       throw new AvvioImpossibile(`Non attesto questo registro. ${errore.message}`, RIFIUTATA);
     throw errore;

@@ -5,14 +5,17 @@ import { Avanzamento } from './avanzamento.js';
  * Recomputes the whole log and compares it with the checkpoints kept outside the database. The exit code is 0 for a log
  * that holds, 3 for one that is broken.
  */
-export async function verifica({ attestazione }: Installazione): Promise<number> {
+export async function verifica(installazione: Installazione): Promise<number> {
   const avanzamento = new Avanzamento('verifica');
-  const esito = await attestazione.verifica((fatti, totale) => avanzamento.mostra(fatti, totale));
+  const esito = await installazione.verifica((fatti, totale) => avanzamento.mostra(fatti, totale));
   avanzamento.fine();
-  const attestato =
-    esito.confrontati === 0
-      ? 'Nessun checkpoint firmato lo attesta ancora.'
-      : `Checkpoint firmati che lo confermano: ${esito.confrontati}. Ultima posizione provata: ${esito.provataFinoA}.`;
+  const attestato = !installazione.attestazione.possibile
+    ? 'Il registro è in KurrentDB: non ci sono checkpoint firmati con cui confrontarlo.'
+    : esito.confrontati > 0
+      ? `Checkpoint firmati che lo confermano: ${esito.confrontati}. Ultima posizione provata: ${esito.provataFinoA}.`
+      : esito.integra
+        ? 'Nessun checkpoint firmato lo attesta ancora.'
+        : 'Nessun checkpoint firmato conferma ciò che precede.';
   if (esito.integra) {
     process.stdout.write(
       `Il registro è integro: ${esito.eventi} eventi. Catena in testa: ${esito.testa.chain}\n${attestato}\n`,

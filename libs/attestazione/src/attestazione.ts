@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Configurazione, Orologio } from '#platform';
-import { AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
+import { AttestazioneImpossibile, AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
 import { apriCheckpoint } from './checkpoint/checkpoint.js';
 import { chiaveInFile } from './checkpoint/chiave-in-file.js';
 import { type ChiavePrivata, chiavePrivata } from './checkpoint/nota-firmata.js';
@@ -17,6 +17,7 @@ type Progresso = (fatti: number, totale: number) => void;
 type Dove = Pick<Configurazione, 'cartellaDati' | 'ambito' | 'checkpoint'>;
 
 interface Aperta {
+  readonly lettura: pg.Pool;
   readonly chiave: ChiavePrivata;
   readonly raccolta: RaccoltaCheckpoint;
   readonly sigillo: Sigillo;
@@ -29,13 +30,18 @@ interface Aperta {
 export class Attestazione {
   private inApertura: Promise<Aperta> | undefined;
 
-  /** @param lettura pool of the projector role */
+  /** @param lettura pool of the projector role; null if the log is not in PostgreSQL, the only one that this reads */
   constructor(
     private readonly dove: Dove,
-    private readonly lettura: pg.Pool,
+    private readonly lettura: pg.Pool | null,
     private readonly orologio: Orologio,
     private readonly consultazioni: TesteConsultazioni,
   ) {}
+
+  /** If not, everything else here is refused: better no checkpoint than one that attests an empty table. */
+  get possibile(): boolean {
+    return this.lettura !== null;
+  }
 
   /** Makes what is missing. @returns the public key, in the form that `verifica --chiave-pubblica` reads */
   async prepara(): Promise<string> {
@@ -47,7 +53,8 @@ export class Attestazione {
   }
 
   async verifica(progresso?: Progresso): Promise<EsitoVerificaRegistro> {
-    return verificaRegistro(this.lettura, (await this.aperta()).raccolta, this.consultazioni, progresso);
+    const { lettura, raccolta } = await this.aperta();
+    return verificaRegistro(lettura, raccolta, this.consultazioni, progresso);
   }
 
   /** Seals first, so that what is handed over is attested as far as possible. */
@@ -58,7 +65,7 @@ export class Attestazione {
     }: Omit<RichiestaFascicolo, 'esportatoIl' | 'coerenza'> & { readonly coerenza: readonly string[] },
     progresso?: Progresso,
   ): Promise<number> {
-    const { chiave, raccolta } = await this.aperta();
+    const { lettura, chiave, raccolta } = await this.aperta();
     const dimensioni = coerenza.map((nota) => {
       const c = apriCheckpoint(nota, chiave.pubblica);
       if (!c)
@@ -67,7 +74,7 @@ export class Attestazione {
     });
     await this.sigillaOra();
     const tutto = { ...richiesta, coerenza: dimensioni, esportatoIl: this.orologio.adesso() };
-    return esportaFascicolo(this.lettura, raccolta, chiave, tutto, progresso);
+    return esportaFascicolo(lettura, raccolta, chiave, tutto, progresso);
   }
 
   private aperta(): Promise<Aperta> {
@@ -79,6 +86,8 @@ export class Attestazione {
   }
 
   private async apri(): Promise<Aperta> {
+    const { lettura } = this;
+    if (lettura === null) throw new AttestazioneImpossibile();
     const { cartellaDati, ambito, checkpoint } = this.dove;
     const chiave =
       checkpoint.chiave === null
@@ -87,9 +96,10 @@ export class Attestazione {
     const raccolta = new RaccoltaCheckpoint(checkpoint.cartella, checkpoint.copia, chiave.pubblica);
     await raccolta.prepara();
     return {
+      lettura,
       chiave,
       raccolta,
-      sigillo: new Sigillo(this.lettura, raccolta, chiave, this.orologio, this.consultazioni),
+      sigillo: new Sigillo(lettura, raccolta, chiave, this.orologio, this.consultazioni),
     };
   }
 }

@@ -1,7 +1,7 @@
 export { Albero } from './albero/albero.js';
 export { Frontiera } from './albero/frontiera.js';
 export { Attestazione } from './attestazione.js';
-export { AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
+export { AttestazioneImpossibile, AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
 export { apriCheckpoint, type Checkpoint, firmaCheckpoint, type TestaConsultazioni } from './checkpoint/checkpoint.js';
 export * from './checkpoint/nota-firmata.js';
 export { type CheckpointFirmato, RaccoltaCheckpoint } from './checkpoint/raccolta-checkpoint.js';

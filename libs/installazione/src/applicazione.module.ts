@@ -3,7 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessiModule } from '#accessi';
 import { Archivio } from '#archivio';
-import { AuditModule, PoolDelLog, RegistroConsultazioni } from '#audit';
+import { AuditModule, LogVerificabile, RegistroConsultazioni } from '#audit';
 import { CancellazioneModule, EsecuzioneCancellazioni } from '#cancellazione';
 import { CartellaModule } from '#cartella';
 import { EventStore } from '#event-store';
@@ -16,6 +16,7 @@ import { Vault } from '#vault';
 import { NomenclatoreController, VediNomenclatoreHandler } from './http/nomenclatore.controller.js';
 import { StatoController } from './http/stato.controller.js';
 import type { Installazione } from './installazione.js';
+import { LavoriModule } from './lavori/lavori.module.js';
 import { RisorseDalLog } from './risorse-dal-log.js';
 import { INSTALLAZIONE } from './token.js';
 
@@ -32,7 +33,7 @@ class FondamentaModule {
       { provide: EsecuzioneCancellazioni, useValue: i.cancellazioni },
       { provide: Orologio, useValue: i.orologio },
       { provide: Letture, useValue: i.letture },
-      { provide: PoolDelLog, useValue: i.poolDelLog },
+      { provide: LogVerificabile, useValue: i.registro },
       { provide: RegistroConsultazioni, useValue: i.consultazioni },
       { provide: RegistroLetture, useValue: i.consultazioni },
       { provide: AmbitoDellaRisorsa, useValue: new RisorseDalLog(i.store, i.letture) },
@@ -58,6 +59,7 @@ export class ApplicazioneModule {
         CancellazioneModule,
         LepsModule,
         AuditModule,
+        LavoriModule,
       ],
       controllers: [NomenclatoreController, StatoController],
       providers: [

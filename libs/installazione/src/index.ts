@@ -1,7 +1,10 @@
 export * from './comandi.js';
 export { ruotaChiavi } from './custodia.js';
 export * from './installazione.js';
-export * from './lavori.js';
+export * from './lavori/bacheca.js';
+export * from './lavori/esportazioni.js';
+export * from './lavori/lavoratori.js';
+export * from './lavori/lavoro.js';
 export * from './migrazioni.js';
 export * from './processo.js';
 export { descriviApi } from './openapi.js';

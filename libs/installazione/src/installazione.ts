@@ -2,8 +2,8 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { AccessoLetto, CATALOGO_ACCESSO, ProiezioneAccessi } from '#accessi';
 import { Archivio } from '#archivio';
-import { Attestazione } from '#attestazione';
-import { PoolDelLog, RegistroConsultazioni, TesteDelleConsultazioni } from '#audit';
+import { Attestazione, type EsitoVerificaRegistro } from '#attestazione';
+import { RegistroConsultazioni, TesteDelleConsultazioni } from '#audit';
 import {
   CancellazioniNelLog,
   CATALOGO_DISTRUZIONE,
@@ -13,7 +13,6 @@ import {
 } from '#cancellazione';
 import { CartellaLetta, CATALOGO_CARTELLA, ProiezioneCartelle, regoleCartella, VoceLetta } from '#cartella';
 import type { EventoNelLog, EventStore } from '#event-store';
-import { PostgresEventStore } from '#event-store';
 import { FattoLetto, ProiezioneLeps } from '#leps';
 import { CATALOGO_PERSONA, PersonaLetta, ProiezionePersone } from '#persone';
 import type { Configurazione, Log, Ruolo } from '#platform';
@@ -24,6 +23,7 @@ import type { EventoRegistrato, SchemaEvento } from '#storia';
 import { chiariDi, ChiavePrincipaleIgnota, Vault } from '#vault';
 import { chiaviPrincipaliDi } from './custodia.js';
 import { MIGRAZIONI } from './migrazioni.js';
+import { apriRegistro, type Registro } from './registro.js';
 
 const ENTITA = [CartellaLetta, VoceLetta, PersonaLetta, AccessoLetto, FattoLetto];
 const SCHEMI = {
@@ -39,14 +39,17 @@ export interface Installazione {
   readonly log: Log;
   readonly orologio: Orologio;
   readonly scrittura: pg.Pool;
-  readonly poolDelLog: PoolDelLog;
+  readonly poolDelLog: pg.Pool;
   readonly letture: Letture;
   readonly store: EventStore;
+  readonly registro: Registro;
   readonly archivio: Archivio;
   readonly vault: Vault;
   readonly cancellazioni: EsecuzioneCancellazioni;
   readonly consultazioni: RegistroConsultazioni;
   readonly attestazione: Attestazione;
+  /** The whole log against itself, and against its signed checkpoints where there can be any. */
+  verifica(progresso?: (fatti: number, totale: number) => void): Promise<EsitoVerificaRegistro>;
   /** Address of the database for the role that keeps the queues and sees nothing else. */
   readonly urlCode: string;
   readonly runner: Runner;
@@ -72,7 +75,7 @@ export async function apriInstallazione(
   const url = (ruolo: Ruolo) => urlDi(adminUrl, ruolo, segreto);
 
   const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
-  const poolDelLog = new PoolDelLog({ connectionString: url('projector'), max: 8 });
+  const poolDelLog = new pg.Pool({ connectionString: url('projector'), max: 8 });
   for (const pool of [scrittura, poolDelLog]) {
     // A connection that dies is replaced at its next use; without a listener it would end the process. Who was using
     // it is told by its query.
@@ -80,7 +83,13 @@ export async function apriInstallazione(
     pool.on('connect', (connessione) => void connessione.on('error', () => undefined));
   }
   const vault = new Vault(scrittura, principali);
-  const store = new PostgresEventStore(scrittura, poolDelLog, await segretoDellePrenotazioni(vault));
+  const registro = await segretoDellePrenotazioni(vault)
+    .then((segreto) => apriRegistro(conf, scrittura, poolDelLog, segreto))
+    .catch(async (errore: unknown) => {
+      await Promise.all([scrittura.end(), poolDelLog.end()]);
+      throw errore;
+    });
+  const { store } = registro;
   const archivio = new Archivio(store, vault, orologio, SCHEMI);
   const letture = new Letture({ type: 'postgres', url: url('reader'), entities: ENTITA, poolSize: 8 });
   const proiezioni = new DataSource({ type: 'postgres', url: url('projector'), poolSize: 12 });
@@ -100,6 +109,9 @@ export async function apriInstallazione(
   // Before anything is read: what is in the database may come from a copy that is older than an erasure.
   await cancellazioni.riapplica();
 
+  const inPostgres = conf.kurrentdbUrl === null;
+  const attestazione = new Attestazione(conf, inPostgres ? poolDelLog : null, orologio, new TesteDelleConsultazioni());
+
   return {
     conf,
     log,
@@ -108,15 +120,21 @@ export async function apriInstallazione(
     poolDelLog,
     letture,
     store,
+    registro,
     archivio,
     vault,
     cancellazioni,
     consultazioni: new RegistroConsultazioni(scrittura, orologio, vault),
-    attestazione: new Attestazione(conf, poolDelLog, orologio, new TesteDelleConsultazioni()),
+    attestazione,
+    verifica: async (progresso) =>
+      attestazione.possibile
+        ? attestazione.verifica(progresso)
+        : { ...(await registro.verifica()), confrontati: 0, provataFinoA: 0 },
     urlCode: url('worker'),
     runner: new Runner(proiezioni, store, proiezioniSu(store, vaultDelProiettore), log),
     async chiudi() {
       await Promise.all([letture.destroy(), proiezioni.destroy()]);
+      await registro.chiudi();
       await Promise.all([scrittura.end(), poolDelLog.end()]);
     },
   };

@@ -8,6 +8,7 @@ import type { DettaglioLeps, FigureLeps } from '#leps';
 import type { EsitoRicerca, PersonaVista } from '#persone';
 import type { Nomenclatore } from './http/nomenclatore.controller.js';
 import type { StatoServizio } from './http/stato.controller.js';
+import type { LavoroVisto } from './lavori/lavoro.js';
 
 /** RFC 9457, with what the refusal adds. */
 export interface Problema {
@@ -44,5 +45,7 @@ export interface Risposte {
   readonly EsitoVerifica: EsitoVerifica;
   readonly ConsultazioneVista: ConsultazioneVista;
   readonly Nomenclatore: Nomenclatore;
+  readonly LavoroVisto: LavoroVisto;
+  readonly ElencoLavori: { readonly lavori: readonly LavoroVisto[] };
   readonly StatoServizio: StatoServizio;
 }

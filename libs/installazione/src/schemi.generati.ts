@@ -371,6 +371,11 @@ export const SCHEMI = {
     },
     required: ['totale', 'voci'],
   },
+  ElencoLavori: {
+    type: 'object',
+    properties: { lavori: { type: 'array', items: { $ref: '#/components/schemas/LavoroVisto' } } },
+    required: ['lavori'],
+  },
   Erogazione: {
     type: 'object',
     properties: {
@@ -396,6 +401,7 @@ export const SCHEMI = {
     },
     required: ['complessita', 'bisogno', 'autosufficienza'],
   },
+  EsitoCheckpoint: { type: 'object', properties: { posizione: { type: 'number' } }, required: ['posizione'] },
   EsitoComando: {
     type: 'object',
     properties: {
@@ -406,6 +412,16 @@ export const SCHEMI = {
       ripetuto: { type: 'boolean' },
     },
     required: ['id', 'posizione', 'revision', 'eventi', 'ripetuto'],
+  },
+  EsitoEsportazione: {
+    type: 'object',
+    properties: { eventi: { type: 'number' }, byte: { type: 'number' }, sha256: { type: 'string' } },
+    required: ['eventi', 'byte', 'sha256'],
+  },
+  EsitoRebuild: {
+    type: 'object',
+    properties: { viste: { type: 'array', items: { type: 'string' } } },
+    required: ['viste'],
   },
   EsitoRicerca: {
     type: 'object',
@@ -426,6 +442,23 @@ export const SCHEMI = {
       durataMs: { type: 'number' },
     },
     required: ['integra', 'eventi', 'testa', 'rottura', 'durataMs'],
+  },
+  EsitoVerificaRegistro: {
+    type: 'object',
+    properties: {
+      confrontati: { type: 'number' },
+      provataFinoA: { type: 'number' },
+      integra: { type: 'boolean' },
+      eventi: { type: 'number' },
+      testa: {
+        type: 'object',
+        properties: { posizione: { type: 'number' }, chain: { type: 'string' } },
+        required: ['posizione', 'chain'],
+      },
+      rottura: { nullable: true, allOf: [{ $ref: '#/components/schemas/Rottura' }] },
+      durataMs: { type: 'number' },
+    },
+    required: ['confrontati', 'provataFinoA', 'integra', 'eventi', 'testa', 'rottura', 'durataMs'],
   },
   EventoParcheggiato: {
     type: 'object',
@@ -600,6 +633,51 @@ export const SCHEMI = {
     type: 'object',
     properties: { id: { type: 'string' }, prestazione: { type: 'string' }, minutiMensili: { type: 'number' } },
     required: ['id', 'prestazione', 'minutiMensili'],
+  },
+  LavoroVisto: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      tipo: { type: 'string', enum: ['checkpoint', 'esporta', 'rebuild', 'verifica'] },
+      oggetto: {
+        type: 'string',
+        enum: ['accessi', 'ambito', 'cartella', 'cartelle', 'leps', 'persone', 'registro', 'tutte', null],
+        nullable: true,
+      },
+      stato: { type: 'string', enum: ['da-riprovare', 'fatto', 'in-attesa', 'in-corso', 'non-riuscito', 'previsto'] },
+      progresso: { nullable: true, allOf: [{ $ref: '#/components/schemas/ProgressoLavoro' }] },
+      esito: {
+        nullable: true,
+        allOf: [
+          {
+            anyOf: [
+              { $ref: '#/components/schemas/EsitoCheckpoint' },
+              { $ref: '#/components/schemas/EsitoVerificaRegistro' },
+              { $ref: '#/components/schemas/EsitoEsportazione' },
+              { $ref: '#/components/schemas/EsitoRebuild' },
+            ],
+          },
+        ],
+      },
+      errore: { type: 'string', nullable: true },
+      chiestoIl: { type: 'string' },
+      iniziatoIl: { type: 'string', nullable: true },
+      finitoIl: { type: 'string', nullable: true },
+      tentativi: { type: 'number' },
+    },
+    required: [
+      'id',
+      'tipo',
+      'oggetto',
+      'stato',
+      'progresso',
+      'esito',
+      'errore',
+      'chiestoIl',
+      'iniziatoIl',
+      'finitoIl',
+      'tentativi',
+    ],
   },
   Livello: {
     type: 'object',
@@ -843,6 +921,11 @@ export const SCHEMI = {
       versioni: { type: 'array', items: { $ref: '#/components/schemas/VersioneDiProgetto' } },
     },
     required: ['id', 'ciclo', 'versioni'],
+  },
+  ProgressoLavoro: {
+    type: 'object',
+    properties: { fatti: { type: 'number' }, totale: { type: 'number' } },
+    required: ['fatti', 'totale'],
   },
   RigaLeps: {
     type: 'object',

@@ -33,7 +33,8 @@ export class Arresto {
   }
 
   private async entroIlLimite(motivo: string): Promise<boolean> {
-    this.log.info('Arresto in corso', { codice: motivo });
+    // At the end of a command there is nothing to tell.
+    this.log[motivo.startsWith('SIG') ? 'info' : 'debug']('Arresto in corso', { codice: motivo });
     let timer: NodeJS.Timeout | undefined;
     const scaduto = new Promise<false>((risolvi) => {
       timer = setTimeout(() => {

@@ -22,6 +22,7 @@ describe('La configurazione', () => {
       baseUrl: 'http://127.0.0.1:3000',
       cartellaDati: resolve('.dati'),
       databaseUrl: null,
+      kurrentdbUrl: null,
       segretoRuoli: null,
       chiavePrincipale: null,
       chiavePrincipalePrecedente: null,
@@ -71,6 +72,9 @@ describe('La configurazione', () => {
     ['CHECKPOINT_MINUTI', '0', 'serve un numero intero da 1 a 1440'],
     ['CHECKPOINT_MINUTI', '10m', 'serve un numero intero da 1 a 1440'],
     ['REDIS_URL', 'http://redis', 'redis:// o rediss://'],
+    ['EVENT_STORE', 'mongodb', 'valori ammessi: postgres, kurrentdb'],
+    ['KURRENTDB_URL', 'http://kurrentdb:2113', 'kurrentdb:// o kurrentdb+discover://'],
+    ['KURRENTDB_URL', 'kurrentdb://', 'kurrentdb:// o kurrentdb+discover://'],
     ['LOG_LEVEL', 'tutto', 'valori ammessi: debug, info, warn, error'],
     ['AMBITO', 'Sebino!', 'lettere minuscole'],
     ['BASE_URL', 'cartella.example', 'https:// o http://'],
@@ -79,6 +83,20 @@ describe('La configurazione', () => {
     expect(message).toContain(`${nome}: `);
     expect(message).toContain(perche);
     expect(codiceUscita).toBe(2);
+  });
+
+  it('vuole il registro in un posto solo: kurrentdb con il suo indirizzo, o nessuno dei due', () => {
+    for (const url of ['kurrentdb://u:p@kurrentdb:2113?tls=false', 'kurrentdb+discover://a:2113,b:2113,c:2113']) {
+      const scelto = { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: url };
+      expect(leggiConfigurazione(scelto).kurrentdbUrl).toBe(url);
+      const soloUrl = rifiuto({ KURRENTDB_URL: url }).message;
+      expect(soloUrl).toContain('  KURRENTDB_URL: vale solo con EVENT_STORE=kurrentdb');
+      expect(soloUrl).not.toContain('2113');
+      expect(rifiuto({ ...scelto, EVENT_STORE: 'postgres' }).message).toBe(soloUrl);
+    }
+    expect(rifiuto({ EVENT_STORE: 'kurrentdb' }).message).toContain(
+      '  KURRENTDB_URL: serve insieme a EVENT_STORE=kurrentdb',
+    );
   });
 
   it('dice tutti gli errori insieme, e ciò che manca a quel che è dato', () => {

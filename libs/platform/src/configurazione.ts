@@ -33,6 +33,17 @@ export const IMPOSTAZIONI = [
     segreto: true,
   },
   {
+    nome: 'EVENT_STORE',
+    predefinito: 'postgres',
+    descrizione: 'Dove sta il registro degli eventi: postgres o kurrentdb; il resto sta sempre in PostgreSQL',
+  },
+  {
+    nome: 'KURRENTDB_URL',
+    predefinito: '',
+    descrizione: 'Solo con EVENT_STORE=kurrentdb: il cluster KurrentDB 25.1 o successivo, kurrentdb://…',
+    segreto: true,
+  },
+  {
     nome: 'SEGRETO_RUOLI',
     predefinito: '',
     descrizione:
@@ -107,6 +118,8 @@ export interface Configurazione {
   readonly cartellaDati: string;
   /** null: embedded PostgreSQL. */
   readonly databaseUrl: string | null;
+  /** Of the KurrentDB that holds the log; null: the log is in PostgreSQL. */
+  readonly kurrentdbUrl: string | null;
   readonly segretoRuoli: string | null;
   /** 32 bytes; null: in the data folder. */
   readonly chiavePrincipale: Buffer | null;
@@ -164,6 +177,16 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
   if (databaseUrl !== null && new URL(databaseUrl).pathname.length < 2)
     errore('DATABASE_URL', "manca il nome del database alla fine dell'indirizzo");
 
+  // A cluster is written as several hosts with a comma between them, which is no URL for the rest of the world.
+  const kurrentdbUrl = facoltativo('KURRENTDB_URL');
+  if (kurrentdbUrl !== null && !/^(kurrentdb|esdb)(\+discover)?:\/\/[^\s/?]+/.test(kurrentdbUrl))
+    errore('KURRENTDB_URL', 'serve un indirizzo che cominci con kurrentdb:// o kurrentdb+discover://');
+  const eventStore = scelta('EVENT_STORE', ['postgres', 'kurrentdb']);
+  if (eventStore === 'kurrentdb' && kurrentdbUrl === null)
+    errore('KURRENTDB_URL', "serve insieme a EVENT_STORE=kurrentdb: è l'indirizzo del KurrentDB che tiene il registro");
+  if (eventStore === 'postgres' && kurrentdbUrl !== null)
+    errore('KURRENTDB_URL', 'vale solo con EVENT_STORE=kurrentdb; senza, il registro sarebbe in PostgreSQL');
+
   const segretoRuoli = facoltativo('SEGRETO_RUOLI');
   if (segretoRuoli !== null && segretoRuoli.length < 32) errore('SEGRETO_RUOLI', 'servono almeno 32 caratteri');
 
@@ -208,6 +231,7 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
     baseUrl: baseUrl ?? (porta === 0 ? null : indirizzoLocale(valori.HOST, porta)),
     cartellaDati: resolve(valori.DATA_DIR),
     databaseUrl,
+    kurrentdbUrl,
     segretoRuoli,
     chiavePrincipale,
     chiavePrincipalePrecedente,

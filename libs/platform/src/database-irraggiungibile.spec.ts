@@ -13,6 +13,8 @@ describe('un errore del database', () => {
 
   it('senza codice lo dice il driver', () => {
     expect(databaseIrraggiungibile(new Error('Connection terminated unexpectedly'))).toBe(true);
+    expect(databaseIrraggiungibile(Object.assign(new Error('x'), { type: 'unavailable' }))).toBe(true);
+    expect(databaseIrraggiungibile(Object.assign(new Error('x'), { type: 'wrong-expected-version' }))).toBe(false);
   });
 
   it.each(['22P02', '23505', '42501', '40001', 'ENOENT'])('con codice %s è un’altra cosa', (codice) => {

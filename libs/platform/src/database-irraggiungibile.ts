@@ -5,6 +5,9 @@ const DI_RETE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'
 const DEL_DRIVER =
   /connection terminated|connection ended|client has encountered a connection error|timeout exceeded when trying to connect/i;
 
+/** How the client of KurrentDB says it. */
+const DI_KURRENTDB = 'unavailable';
+
 /**
  * Whether an error means that the database is away, and not that a question was wrong: the connection (SQLSTATE 08), a
  * server that stops, crashed or is starting (57P), or that has no place left (53300).
@@ -16,6 +19,7 @@ export function databaseIrraggiungibile(errore: unknown): boolean {
     DI_RETE.includes(codice) ||
     /^(08...|57P..|53300)$/.test(codice) ||
     DEL_DRIVER.test(errore.message) ||
+    ('type' in errore && errore.type === DI_KURRENTDB) ||
     databaseIrraggiungibile(errore.cause)
   );
 }

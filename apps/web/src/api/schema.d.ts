@@ -1157,6 +1157,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lavori/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Firma un checkpoint del registro adesso */
+        post: operations["LavoriController_checkpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lavori/verifica": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifica il registro e lo confronta con i checkpoint */
+        post: operations["LavoriController_verifica"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lavori/esporta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scrive un fascicolo che si verifica senza il programma */
+        post: operations["LavoriController_esporta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lavori/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ricostruisce una vista, o tutte, mentre quelle di prima servono */
+        post: operations["LavoriController_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lavori": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** I lavori, dall’ultimo chiesto */
+        get: operations["LavoriController_elenca"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lavori/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un lavoro: a che punto è, e com’è finito */
+        get: operations["LavoriController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lavori/{id}/fascicolo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Il fascicolo scritto da un’esportazione */
+        get: operations["LavoriController_fascicolo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1180,7 +1299,7 @@ export interface components {
             operatore: components["schemas"]["VistaOperatoreInSessione"];
             ambito: components["schemas"]["VistaAmbito"];
             /** @description Ciò che il ruolo può fare su qualcosa */
-            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "chiedi-cancellazione" | "autorizza-cancellazione" | "respingi-cancellazione" | "poni-blocco-legale" | "togli-blocco-legale" | "cerca-persone" | "vedi-persona" | "vedi-cancellazione" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-scrivania" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione")[];
+            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "chiedi-cancellazione" | "autorizza-cancellazione" | "respingi-cancellazione" | "poni-blocco-legale" | "togli-blocco-legale" | "avvia-checkpoint" | "avvia-verifica" | "avvia-rebuild" | "esporta-registro" | "esporta-ambito" | "esporta-cartella" | "cerca-persone" | "vedi-persona" | "vedi-cancellazione" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-scrivania" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-lavori" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione")[];
             /**
              * Format: date-time
              * @description Quando finisce, se non si chiede altro
@@ -1771,6 +1890,25 @@ export interface components {
             /** Format: uuid */
             blocco: string;
         };
+        EsportaDto: {
+            /**
+             * @description Tutto il registro, il proprio Ambito o una cartella
+             * @enum {string}
+             */
+            contenuto: "registro" | "ambito" | "cartella";
+            /**
+             * Format: uuid
+             * @description La cartella, quando il contenuto è «cartella»
+             */
+            cartella?: string;
+        };
+        RebuildDto: {
+            /**
+             * @description La vista da rifare, o tutte con una sola lettura del registro
+             * @enum {string}
+             */
+            vista: "tutte" | "cartelle" | "persone" | "accessi" | "leps";
+        };
         AccessoInElenco: {
             id: string;
             il: string;
@@ -1961,6 +2099,9 @@ export interface components {
             totale: number;
             voci: components["schemas"]["VoceElenco"][];
         };
+        ElencoLavori: {
+            lavori: components["schemas"]["LavoroVisto"][];
+        };
         Erogazione: {
             id: string;
             evento: string;
@@ -1978,6 +2119,9 @@ export interface components {
             /** @enum {string} */
             autosufficienza: "autosufficiente" | "non-autosufficiente" | "parzialmente-autosufficiente";
         };
+        EsitoCheckpoint: {
+            posizione: number;
+        };
         EsitoComando: {
             id: string;
             posizione: number;
@@ -1985,10 +2129,30 @@ export interface components {
             eventi: components["schemas"]["EventoScritto"][];
             ripetuto: boolean;
         };
+        EsitoEsportazione: {
+            eventi: number;
+            byte: number;
+            sha256: string;
+        };
+        EsitoRebuild: {
+            viste: string[];
+        };
         EsitoRicerca: {
             persone: components["schemas"]["PersonaTrovata"][];
         };
         EsitoVerifica: {
+            integra: boolean;
+            eventi: number;
+            testa: {
+                posizione: number;
+                chain: string;
+            };
+            rottura: components["schemas"]["Rottura"] | null;
+            durataMs: number;
+        };
+        EsitoVerificaRegistro: {
+            confrontati: number;
+            provataFinoA: number;
             integra: boolean;
             eventi: number;
             testa: {
@@ -2093,6 +2257,22 @@ export interface components {
             id: string;
             prestazione: string;
             minutiMensili: number;
+        };
+        LavoroVisto: {
+            id: string;
+            /** @enum {string} */
+            tipo: "checkpoint" | "esporta" | "rebuild" | "verifica";
+            /** @enum {string|null} */
+            oggetto: "accessi" | "ambito" | "cartella" | "cartelle" | "leps" | "persone" | "registro" | "tutte" | null;
+            /** @enum {string} */
+            stato: "da-riprovare" | "fatto" | "in-attesa" | "in-corso" | "non-riuscito" | "previsto";
+            progresso: components["schemas"]["ProgressoLavoro"] | null;
+            esito: (components["schemas"]["EsitoCheckpoint"] | components["schemas"]["EsitoVerificaRegistro"] | components["schemas"]["EsitoEsportazione"] | components["schemas"]["EsitoRebuild"]) | null;
+            errore: string | null;
+            chiestoIl: string;
+            iniziatoIl: string | null;
+            finitoIl: string | null;
+            tentativi: number;
         };
         Livello: {
             testo: string;
@@ -2231,6 +2411,10 @@ export interface components {
             id: string;
             ciclo: number;
             versioni: components["schemas"]["VersioneDiProgetto"][];
+        };
+        ProgressoLavoro: {
+            fatti: number;
+            totale: number;
         };
         RigaLeps: {
             chiave: string;
@@ -4944,6 +5128,220 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problema"];
                 };
+            };
+        };
+    };
+    LavoriController_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LavoroVisto"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LavoriController_verifica: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LavoroVisto"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LavoriController_esporta: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EsportaDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LavoroVisto"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LavoriController_rebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebuildDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LavoroVisto"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LavoriController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoLavori"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LavoriController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LavoroVisto"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    LavoriController_fascicolo: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

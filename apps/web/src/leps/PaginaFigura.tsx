@@ -11,6 +11,7 @@ import { Tendenza } from '../figure/Tendenza.tsx';
 import { DefinizioneFigura } from './DefinizioneFigura.tsx';
 import { puo } from '../sessione/ruoli.ts';
 import { useSessione } from '../sessione/sessione.ts';
+import { FigureIncomplete } from './FigureIncomplete.tsx';
 import { FiltriLeps } from './FiltriLeps.tsx';
 import { PerComune } from './PerComune.tsx';
 import { RigheFigura } from './RigheFigura.tsx';
@@ -48,6 +49,7 @@ export function PaginaFigura() {
         <Link to={`/leps${suffisso}`}>Tutti gli indicatori</Link>
       </nav>
       <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />
+      <FigureIncomplete cartelle={dettaglio.cartelleInSospeso} />
       <div aria-busy={isPlaceholderData}>
         <div className="figura-aperta">
           <section className="scheda" aria-labelledby="valore">

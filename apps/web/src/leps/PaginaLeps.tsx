@@ -7,6 +7,7 @@ import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
 import { puo } from '../sessione/ruoli.ts';
 import { useSessione } from '../sessione/sessione.ts';
+import { FigureIncomplete } from './FigureIncomplete.tsx';
 import { FiltriLeps } from './FiltriLeps.tsx';
 import { SchedaFigura } from './SchedaFigura.tsx';
 import { useSceltaLeps } from './useSceltaLeps.ts';
@@ -41,6 +42,7 @@ export function PaginaLeps() {
       larga
     >
       <FiltriLeps anno={scelta.anno} comune={comune} onCambia={cambia} />
+      <FigureIncomplete cartelle={corrente.cartelleInSospeso} />
       <div className="griglia-figure" aria-busy={isPlaceholderData}>
         {corrente.figure.map((f) => (
           <SchedaFigura

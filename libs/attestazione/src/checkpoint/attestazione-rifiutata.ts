@@ -10,3 +10,15 @@ export class AttestazioneRifiutata extends Error {
     super(motivo);
   }
 }
+
+/** Nothing is wrong with the log: it is where what attests it does not read. */
+export class AttestazioneImpossibile extends AttestazioneRifiutata {
+  override readonly name = 'AttestazioneImpossibile';
+
+  constructor() {
+    super(
+      'Il registro è in KurrentDB: checkpoint firmati, verifica contro di essi e fascicoli leggono solo un registro in PostgreSQL.',
+      0,
+    );
+  }
+}

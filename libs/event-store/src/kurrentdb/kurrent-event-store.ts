@@ -43,6 +43,9 @@ const RIPRESA_MS = 250;
 
 const LOTTO = 1_000;
 
+/** Of how many streams the Ambito is remembered. */
+const RICORDATI = 50_000;
+
 /** What the server refuses, or never got: certainly not written. Anything else that fails may have been. */
 const RIFIUTI = [
   NotLeaderError,
@@ -184,6 +187,7 @@ export class KurrentEventStore extends EventStore {
     const [primo] = await this.leggi(this.storia(stream), { resolveLinkTos: true, maxCount: 1 });
     if (!primo) return undefined;
     const { ambito } = this.evento(primo);
+    if (this.ambiti.size >= RICORDATI) this.ambiti.clear();
     this.ambiti.set(stream, ambito);
     return ambito;
   }
@@ -374,7 +378,8 @@ export class KurrentEventStore extends EventStore {
   }
 
   /** Walks the register and recomputes all of it from its bytes; names the first event that is not what was written. */
-  async verifica(): Promise<Omit<EsitoVerifica, 'durataMs'>> {
+  async verifica(): Promise<EsitoVerifica> {
+    const inizio = Date.now();
     const revisioni = new Map<string, number>();
     let chain: Buffer = CHAIN_INIZIALE;
     let registratoIl = '';
@@ -389,19 +394,28 @@ export class KurrentEventStore extends EventStore {
         const seguito = chainDi(chain, leafDi(posizione, di.registratoIl, improntaDi(busta)));
         const motivo =
           e.posizione !== posizione || e.revision !== attesa
-            ? 'non è al suo posto'
+            ? 'L’evento non è al suo posto.'
             : di.registratoIl < registratoIl
-              ? 'è registrato prima di quello che lo precede'
+              ? 'È registrato prima dell’evento che lo precede.'
               : di.chain !== seguito.toString('hex')
-                ? 'non è quello che fu scritto'
+                ? 'L’evento non è quello che fu scritto: la catena si interrompe qui.'
                 : undefined;
-        const testa = { posizione, chain: chain.toString('hex') };
-        if (motivo) return { integra: false, eventi: posizione, testa, rottura: { posizione, evento: e.id, motivo } };
+        if (motivo) {
+          const rottura = { posizione, evento: e.id, motivo };
+          const testa = { posizione: posizione - 1, chain: chain.toString('hex') };
+          return { integra: false, eventi: posizione - 1, testa, rottura, durataMs: Date.now() - inizio };
+        }
         revisioni.set(e.stream.id, e.revision);
         [chain, registratoIl] = [seguito, di.registratoIl];
       }
       if (letti.length < LOTTO)
-        return { integra: true, eventi: posizione, testa: { posizione, chain: chain.toString('hex') }, rottura: null };
+        return {
+          integra: true,
+          eventi: posizione,
+          testa: { posizione, chain: chain.toString('hex') },
+          rottura: null,
+          durataMs: Date.now() - inizio,
+        };
     }
   }
 

@@ -62,6 +62,16 @@ export const ATTI_CANCELLAZIONE = [
   'togli-blocco-legale',
 ] as const;
 
+/** Long work that the program does while nobody waits. They write nothing in the log. */
+export const ATTI_LAVORI = [
+  'avvia-checkpoint',
+  'avvia-verifica',
+  'avvia-rebuild',
+  'esporta-registro',
+  'esporta-ambito',
+  'esporta-cartella',
+] as const;
+
 export const INTERROGAZIONI = [
   'cerca-persone',
   'vedi-persona',
@@ -77,6 +87,7 @@ export const INTERROGAZIONI = [
   'vedi-leps',
   'vedi-righe-leps',
   'verifica-integrita',
+  'vedi-lavori',
   'vedi-nomenclatore',
   'vedi-operatori',
   'vedi-sessione',
@@ -89,6 +100,7 @@ export const AZIONI = [
   ...ATTI_ACCESSO,
   ...ATTI_PERSONA,
   ...ATTI_CANCELLAZIONE,
+  ...ATTI_LAVORI,
   ...INTERROGAZIONI,
 ] as const;
 export type Azione = (typeof AZIONI)[number];

@@ -3,6 +3,7 @@ import {
   ATTI_ACCESSO,
   ATTI_CANCELLAZIONE,
   ATTI_CARTELLA,
+  ATTI_LAVORI,
   ATTI_PERSONA,
   AZIONI,
   type Azione,
@@ -144,7 +145,12 @@ describe('Chi lavora con la cartella', () => {
   it("l'ente erogatore per ora ha solo la sua sessione, e l'amministratore di sistema nessun contenuto", () => {
     const diTutti = ['vedi-nomenclatore', 'vedi-operatori', 'vedi-sessione'];
     expect(permessiDi(chi('ente-erogatore'))).toEqual(diTutti);
-    expect(permessiDi(chi('amministratore-sistema'))).toEqual(['verifica-integrita', ...diTutti]);
+    expect(permessiDi(chi('amministratore-sistema'))).toEqual([
+      ...ATTI_LAVORI.filter((a) => a !== 'esporta-cartella'),
+      'verifica-integrita',
+      'vedi-lavori',
+      ...diTutti,
+    ]);
   });
 
   it('nessuno apre una cartella se non da un accesso', () => {

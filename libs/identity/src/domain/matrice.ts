@@ -27,6 +27,7 @@ const PORTA = { 'operatore-pua': 'comuni', ...SERVIZIO } as const;
 const EQUIPE = { ...SERVIZIO, 'componente-uvm': 'valutazione' } as const;
 const COORDINATORE = { coordinatore: 'comuni' } as const;
 const REVISORE = { revisore: 'ambito' } as const;
+const SISTEMA = { 'amministratore-sistema': 'ambito' } as const;
 const TUTTI = {
   'operatore-pua': 'ambito',
   'assistente-sociale': 'ambito',
@@ -135,7 +136,16 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   },
 
   // The product itself
-  'verifica-integrita': { su: 'nessuna', chi: { ...REVISORE, 'amministratore-sistema': 'ambito' } },
+  'verifica-integrita': { su: 'nessuna', chi: { ...REVISORE, ...SISTEMA } },
+  'vedi-lavori': { su: 'nessuna', chi: { ...REVISORE, ...SISTEMA } },
+  'avvia-checkpoint': { su: 'nessuna', chi: { ...REVISORE, ...SISTEMA } },
+  'avvia-verifica': { su: 'nessuna', chi: { ...REVISORE, ...SISTEMA } },
+  'avvia-rebuild': { su: 'nessuna', chi: SISTEMA },
+  // Sealed as it is in the log, but dates and codes are in clear. The whole log is a copy of it, as a backup is; of one
+  // case, whoever keeps the program running sees nothing.
+  'esporta-registro': { su: 'nessuna', mostraDatiPersonali: true, chi: SISTEMA },
+  'esporta-ambito': { su: 'nessuna', mostraDatiPersonali: true, chi: { ...REVISORE, ...SISTEMA } },
+  'esporta-cartella': { su: 'cartella', mostraDatiPersonali: true, chi: REVISORE },
   'vedi-nomenclatore': { su: 'nessuna', chi: TUTTI },
   'vedi-operatori': { su: 'nessuna', chi: TUTTI },
   'vedi-sessione': { su: 'nessuna', chi: TUTTI },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from 'typeorm';
 import { CATALOGO_CARTELLA } from '#cartella';
+import { EventStore } from '#event-store';
 import type { ContestoRichiesta, Operatore } from '#identity';
 import { puo, Richiesta } from '#identity';
 import { COMUNI_AMBITO } from '#nomenclatore';
@@ -98,6 +99,7 @@ abstract class LetturaLeps {
   constructor(
     protected readonly letture: Letture,
     private readonly orologio: Orologio,
+    private readonly store: EventStore,
   ) {}
 
   /** The facts of an Ambito as known at a position, and the day that position is judged from. */
@@ -113,16 +115,15 @@ abstract class LetturaLeps {
     const righe = await q.orderBy('f.notoDa').addOrderBy('f.chiave').getMany();
     return {
       fatti: righe.map(({ fatto, notoDa, notoFino }) => ({ ...fatto, notoDa, notoFino })),
-      oggi: posizione === null ? giornoARoma(this.orologio.adesso()) : await this.giornoDella(m, posizione),
+      oggi: posizione === null ? giornoARoma(this.orologio.adesso()) : await this.giornoDella(posizione),
     };
   }
 
-  private async giornoDella(m: EntityManager, posizione: Posizione): Promise<DataCivile> {
-    const [riga]: { registrato_il: Date }[] = await m.query(
-      'SELECT registrato_il FROM log.evento WHERE posizione <= $1 ORDER BY posizione DESC LIMIT 1',
-      [posizione],
-    );
-    return giornoARoma(riga?.registrato_il ?? this.orologio.adesso());
+  /** Of a position that is still to come, the day of the last event there is. */
+  private async giornoDella(posizione: Posizione): Promise<DataCivile> {
+    const ultima = Math.min(posizione, await this.store.testa());
+    const [evento] = await this.store.leggiTutto({ dopo: ultima - 1, finoA: ultima, limite: 1 });
+    return giornoARoma(evento ? new Date(evento.registratoIl) : this.orologio.adesso());
   }
 }
 

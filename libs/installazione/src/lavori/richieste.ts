@@ -1,0 +1,99 @@
+import type { Selezione } from '#attestazione';
+import { type ContestoRichiesta, Richiesta } from '#identity';
+import type { Garanzie } from '#platform';
+import type { Incarico, LavoroVisto, Vista } from './lavoro.js';
+
+/** Asks for a job. */
+export abstract class ChiediLavoro extends Richiesta<LavoroVisto> {
+  abstract readonly incarico: Incarico;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly garanzie: Garanzie,
+  ) {
+    super(contesto);
+  }
+}
+
+export class AvviaCheckpoint extends ChiediLavoro {
+  readonly azione = 'avvia-checkpoint' as const;
+  readonly risorsa = { tipo: 'nessuna' } as const;
+  readonly incarico = { tipo: 'checkpoint' } as const;
+}
+
+export class AvviaVerifica extends ChiediLavoro {
+  readonly azione = 'avvia-verifica' as const;
+  readonly risorsa = { tipo: 'nessuna' } as const;
+  readonly incarico = { tipo: 'verifica' } as const;
+}
+
+export class AvviaRebuild extends ChiediLavoro {
+  readonly azione = 'avvia-rebuild' as const;
+  readonly risorsa = { tipo: 'nessuna' } as const;
+  readonly incarico;
+
+  constructor(contesto: ContestoRichiesta, vista: Vista, garanzie: Garanzie) {
+    super(contesto, garanzie);
+    this.incarico = { tipo: 'rebuild', vista } as const;
+  }
+}
+
+/** The same act to ask for an export and to be handed its file: both are read before what they show leaves. */
+const attoDi = (selezione: Selezione) =>
+  selezione === null
+    ? ({ azione: 'esporta-registro', risorsa: { tipo: 'nessuna' } } as const)
+    : 'ambito' in selezione
+      ? ({ azione: 'esporta-ambito', risorsa: { tipo: 'nessuna' } } as const)
+      : ({ azione: 'esporta-cartella', risorsa: { tipo: 'cartella', id: selezione.cartella } } as const);
+
+export class Esporta extends ChiediLavoro {
+  readonly azione;
+  readonly risorsa;
+  readonly incarico;
+
+  constructor(contesto: ContestoRichiesta, selezione: Selezione, garanzie: Garanzie) {
+    super(contesto, garanzie);
+    ({ azione: this.azione, risorsa: this.risorsa } = attoDi(selezione));
+    this.incarico = { tipo: 'esporta', selezione, ambito: contesto.operatore.ambito } as const;
+  }
+
+  override cosa() {
+    return { fascicolo: 'chiesto' };
+  }
+}
+
+/** The file of an export. Which act it is depends on what was exported. */
+export class ScaricaFascicolo extends Richiesta<string> {
+  readonly azione;
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly lavoro: string,
+    selezione: Selezione,
+  ) {
+    super(contesto);
+    ({ azione: this.azione, risorsa: this.risorsa } = attoDi(selezione));
+  }
+
+  override cosa() {
+    return { fascicolo: 'scaricato', lavoro: this.lavoro };
+  }
+}
+
+export class ElencaLavori extends Richiesta<{ readonly lavori: readonly LavoroVisto[] }> {
+  readonly azione = 'vedi-lavori' as const;
+  readonly risorsa = { tipo: 'nessuna' } as const;
+}
+
+export class VediLavoro extends Richiesta<{ readonly visto: LavoroVisto; readonly incarico: Incarico }> {
+  readonly azione = 'vedi-lavori' as const;
+  readonly risorsa = { tipo: 'nessuna' } as const;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly lavoro: string,
+  ) {
+    super(contesto);
+  }
+}
