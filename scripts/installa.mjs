@@ -25,16 +25,8 @@ export function installato() {
 
 export async function installa() {
   console.log('Installo i pacchetti che servono…');
-  // Not `npm ci`: it refuses the whole lock when the registry at hand lacks an optional package of another platform.
-  const { codice } = await npm([
-    'install',
-    '--no-save',
-    '--include=dev',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
-  if (codice !== 0) throw new Error("L'installazione dei pacchetti (npm install) non è riuscita.");
+  const { codice } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (codice !== 0) throw new Error("L'installazione dei pacchetti (npm ci) non è riuscita.");
   writeFileSync(IMPRONTA, impronta());
 }
 
