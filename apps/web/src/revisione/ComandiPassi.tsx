@@ -7,17 +7,19 @@ interface Proprieta {
   readonly passi: readonly Passo[];
   readonly corrente: number;
   readonly onVai: (indice: number) => void;
+  /** So many steps on from wherever one is by then. */
+  readonly onAvanza: (quanti: number) => void;
 }
 
 /** Buttons, a slider and the arrow keys, anywhere on the page but in a field. */
-export function ComandiPassi({ passi, corrente, onVai }: Proprieta) {
+export function ComandiPassi({ passi, corrente, onVai, onAvanza }: Proprieta) {
   const passo = passi[corrente]!;
   useEffect(() => {
     const premuto = (evento: KeyboardEvent) => {
       const su = evento.target as Element | null;
       if (evento.altKey || evento.ctrlKey || evento.metaKey || su?.closest('input, select, textarea, dialog')) return;
-      if (evento.key === 'ArrowRight') onVai(corrente + 1);
-      else if (evento.key === 'ArrowLeft') onVai(corrente - 1);
+      if (evento.key === 'ArrowRight') onAvanza(1);
+      else if (evento.key === 'ArrowLeft') onAvanza(-1);
       else return;
       evento.preventDefault();
     };
@@ -30,7 +32,7 @@ export function ComandiPassi({ passi, corrente, onVai }: Proprieta) {
         type="button"
         className="btn btn-outline-primary"
         aria-disabled={corrente === 0}
-        onClick={() => onVai(corrente - 1)}
+        onClick={() => onAvanza(-1)}
       >
         <Icona nome="it-chevron-left" /> Precedente
       </button>
@@ -52,7 +54,7 @@ export function ComandiPassi({ passi, corrente, onVai }: Proprieta) {
         type="button"
         className="btn btn-outline-primary"
         aria-disabled={corrente === passi.length - 1}
-        onClick={() => onVai(corrente + 1)}
+        onClick={() => onAvanza(1)}
       >
         Successivo <Icona nome="it-chevron-right" />
       </button>
