@@ -170,6 +170,7 @@ describe('La revisora', () => {
       await t.premi('ArrowRight');
       await passo(i, titolo, giorno);
     }
+    await rev.vede('Che cosa dice l’evento', 'Rientro a casa.');
     // Faster than the page can show them, they are as many steps all the same.
     for (const freccia of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await t.premi(freccia);
     await passo(2, 'Informativa consegnata', '05/01/2026');

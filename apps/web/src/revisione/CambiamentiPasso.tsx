@@ -6,6 +6,7 @@ import { data, istante } from '../parole/date.ts';
 import { useEnti } from '../parole/useEnti.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
 import { useOperatori } from '../parole/useOperatori.ts';
+import { ContenutoPasso } from './ContenutoPasso.tsx';
 
 /** Identifiers and references change at every step and tell nothing to a person. */
 const TECNICI = new Set([
@@ -25,7 +26,12 @@ const ultimo = (percorso: string): string =>
     .filter((p) => !/^\d+$/.test(p))
     .at(-1) ?? percorso;
 
-export function CambiamentiPasso({ passo }: { readonly passo: Passo }) {
+interface Proprieta {
+  readonly cartella: string;
+  readonly passo: Passo;
+}
+
+export function CambiamentiPasso({ cartella, passo }: Proprieta) {
   const operatore = useOperatori();
   const ente = useEnti();
   const etichetta = useEtichette();
@@ -67,6 +73,7 @@ export function CambiamentiPasso({ passo }: { readonly passo: Passo }) {
           </tbody>
         </Tabella>
       )}
+      <ContenutoPasso cartella={cartella} passo={passo} />
     </section>
   );
 }

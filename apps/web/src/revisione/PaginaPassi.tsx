@@ -45,7 +45,7 @@ export function PaginaPassi() {
           <ComandiPassi passi={passi} corrente={corrente} onVai={vai} onAvanza={avanza} />
           <div className="passi-corpo">
             <ElencoPassi passi={passi} corrente={corrente} onVai={vai} />
-            <CambiamentiPasso passo={passo} />
+            <CambiamentiPasso cartella={id} passo={passo} />
             <SchedaAlPasso cartella={id} posizione={passo.posizione} />
           </div>
         </>
