@@ -22,17 +22,18 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
     const stato = await this.stato(regoleCartella, 'cartella', ambito, id);
     return (
       stato && {
-        comune: stato.comune,
+        comuni: stato.comune === null ? [] : [stato.comune],
         valutazioneMultidimensionale: stato.valutazioni.some((v) => v.tipo === 'multidimensionale'),
         caseManager: stato.caseManager,
         assegnataA: stato.assegnataA,
+        responsabili: [...new Set([stato.caseManager, stato.assegnataA].filter((id) => id !== null))],
       }
     );
   }
 
   override async accesso(ambito: string, id: string) {
     const stato = await this.stato(accesso, 'accesso', ambito, id);
-    return stato && { comune: stato.comune ?? '' };
+    return stato && { comuni: stato.comune === null ? [] : [stato.comune] };
   }
 
   /** A person concerns the Comuni of residence, of its accessi and of its cases. */

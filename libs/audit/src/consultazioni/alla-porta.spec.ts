@@ -66,12 +66,12 @@ class RisorseDiProva extends AmbitoDellaRisorsa {
   async cartella(ambito: string, id: string) {
     if (ambito !== 'sebino') return undefined;
     const nessuno = { caseManager: null, assegnataA: null };
-    if (id === DI_ISEO) return { comune: '017085', valutazioneMultidimensionale: false, ...nessuno };
-    if (id === DI_ZONE_IN_VALUTAZIONE) return { comune: '017205', valutazioneMultidimensionale: true, ...nessuno };
+    if (id === DI_ISEO) return { comuni: ['017085'], valutazioneMultidimensionale: false, ...nessuno };
+    if (id === DI_ZONE_IN_VALUTAZIONE) return { comuni: ['017205'], valutazioneMultidimensionale: true, ...nessuno };
     return undefined;
   }
   async accesso(ambito: string, id: string) {
-    return ambito === 'sebino' && id === DI_ISEO ? { comune: '017085' } : undefined;
+    return ambito === 'sebino' && id === DI_ISEO ? { comuni: ['017085'] } : undefined;
   }
   async persona(ambito: string, id: string) {
     return ambito === 'sebino' && id === DI_ISEO ? { comuni: ['017085', '017205'] } : undefined;

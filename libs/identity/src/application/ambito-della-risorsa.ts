@@ -1,23 +1,20 @@
+import type { FattiRisorsa } from '../domain/permessi.js';
+
+/** What the gate needs to know of a case, and its own words for who answers for it. */
+export interface FattiCartella extends FattiRisorsa {
+  readonly caseManager: string | null;
+  readonly assegnataA: string | null;
+}
+
 /**
  * The facts by which the scopes of the matrix are judged; undefined where the thing does not exist in that Ambito.
  * They are today's, whatever instant is being shown, and hold also for what was written a moment ago.
  */
 export abstract class AmbitoDellaRisorsa {
-  abstract cartella(
-    ambito: string,
-    id: string,
-  ): Promise<
-    | {
-        readonly comune: string | null;
-        readonly valutazioneMultidimensionale: boolean;
-        readonly caseManager: string | null;
-        readonly assegnataA: string | null;
-      }
-    | undefined
-  >;
+  abstract cartella(ambito: string, id: string): Promise<FattiCartella | undefined>;
 
-  abstract accesso(ambito: string, id: string): Promise<{ readonly comune: string } | undefined>;
+  abstract accesso(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 
   /** The Comuni of residence, of the accessi and of the cases of a person. */
-  abstract persona(ambito: string, id: string): Promise<{ readonly comuni: readonly string[] } | undefined>;
+  abstract persona(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 }

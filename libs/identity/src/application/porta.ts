@@ -80,14 +80,12 @@ export class Porta implements OnModuleInit {
         return undefined;
       case 'comune':
         return { comuni: risorsa.comune === null ? [] : [risorsa.comune] };
-      case 'cartella': {
-        const { comune, valutazioneMultidimensionale } = esistente(await this.risorse.cartella(ambito, risorsa.id));
-        return { comuni: comune === null ? [] : [comune], valutazioneMultidimensionale };
-      }
+      case 'cartella':
+        return esistente(await this.risorse.cartella(ambito, risorsa.id));
       case 'accesso':
-        return { comuni: [esistente(await this.risorse.accesso(ambito, risorsa.id)).comune] };
+        return esistente(await this.risorse.accesso(ambito, risorsa.id));
       case 'persona':
-        return { comuni: esistente(await this.risorse.persona(ambito, risorsa.id)).comuni };
+        return esistente(await this.risorse.persona(ambito, risorsa.id));
     }
   }
 

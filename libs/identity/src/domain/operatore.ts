@@ -1,6 +1,14 @@
 import type { Attore } from '#storia';
 import type { Ruolo } from './ruoli.js';
 
+/** What a revisore was charged with. Without Comuni, the whole Ambito; civil dates, the last day included. */
+export interface Mandato {
+  readonly oggetto: string;
+  readonly dal: string;
+  readonly al: string | null;
+  readonly comuni: readonly string[] | null;
+}
+
 /** Someone who signed in, as the register of operators knows them today. */
 export interface Operatore {
   readonly id: string;
@@ -13,6 +21,10 @@ export interface Operatore {
   readonly ambito: string;
   /** ISTAT codes of the Comuni this operator works for. */
   readonly comuni: readonly string[];
+  /** The team, and the ids of who else is in it today. */
+  readonly squadra?: string | null;
+  readonly colleghi?: readonly string[];
+  readonly mandato?: Mandato | null;
   /** Level of assurance of this sign-in, not of the person. */
   readonly livello: Attore['livello'];
 }

@@ -3,10 +3,25 @@ import { AZIONI, type Azione } from './azioni.js';
 import { MATRICE, type Portata } from './matrice.js';
 import type { Operatore } from './operatore.js';
 
-/** What the scopes need to know of a thing. A person belongs to several Comuni: of residence, of accessi, of cases. */
+/**
+ * What the scopes need to know of a thing, today. A person belongs to several Comuni: of residence, of accessi, of cases.
+ * What is absent is not known to apply.
+ */
 export interface FattiRisorsa {
   readonly comuni: readonly string[];
   readonly valutazioneMultidimensionale?: boolean;
+  /** Ids of the operators who answer for the case: its case manager and who it is assigned to. */
+  readonly responsabili?: readonly string[];
+  /** Enti that deliver an authorised intervento of the case. */
+  readonly enti?: readonly string[];
+  /** Operators convened to a seduta under way that has the case on its agenda. */
+  readonly convocati?: readonly string[];
+  /** Operators shut out of the case for a conflict of interest. */
+  readonly esclusi?: readonly string[];
+  /** A stricter class of the case, and the operators who may know of it all the same. */
+  readonly tutela?: { readonly classe: string; readonly abilitati: readonly string[] } | null;
+  /** Operators who have broken the glass on the case, and whose time is not over. */
+  readonly inDeroga?: readonly string[];
 }
 
 export const portataDi = (operatore: Operatore, azione: Azione): Portata =>
