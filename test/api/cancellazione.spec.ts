@@ -145,7 +145,7 @@ describe('Prima della cancellazione', () => {
   it('la ricerca li trova, nelle tabelle e nei file: chi non trova nulla dopo ha cercato davvero', async () => {
     await vedi();
     const trovati = await nelleTabelle(admin, MARCHE);
-    for (const dove of ['letture.persona', 'letture.accesso', 'letture.cartella', 'letture.cronologia']) {
+    for (const dove of ['letture.persona', 'letture.accesso', 'letture.cartella']) {
       expect(trovati.filter((t) => t.startsWith(`${dove}:`)).length).toBeGreaterThan(0);
     }
     await admin.query('CHECKPOINT');

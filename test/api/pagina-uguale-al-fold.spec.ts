@@ -234,7 +234,7 @@ describe('Per ogni vita generata', () => {
     const { runner } = server.installazione;
     await runner.ferma();
     const cresciute = await viste();
-    expect(Object.values(cresciute).flat().length).toBeGreaterThan(200);
+    expect(Object.values(cresciute).flat().length).toBeGreaterThan(25);
     await runner.ricostruzione.esegui(runner.proiezioni);
     expect(await viste()).toEqual(cresciute);
     await runner.avvia();

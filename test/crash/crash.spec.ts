@@ -116,7 +116,8 @@ describe('Il programma ucciso mentre lavora', () => {
     }
 
     const letture = await guarda(programma.databaseUrl, leggiLetture);
-    expect(letture['cronologia']).toHaveLength(visto.filter((e) => e.busta.includes('"categoria":"cartella"')).length);
+    const lette = (letture['cartella'] ?? []).reduce((n, riga) => n + (JSON.parse(riga) as { revision: number }).revision + 1, 0);
+    expect(lette).toBe(visto.filter((e) => e.busta.includes('"categoria":"cartella"')).length);
     expect(await programma.spegni()).toBe(0);
     expect(programma.postmaster).toBeUndefined();
     const { codice, detto } = await programma.esegui('rebuild');

@@ -67,7 +67,7 @@ describe('Due processi proiettori', () => {
       const stati = await i.runner.stati();
       expect(stati.map((s) => [s.errore, s.parcheggiati])).toEqual(stati.map(() => [null, []]));
       const { rows } = await sala.admin.query(
-        `SELECT (SELECT count(*) FROM letture.cronologia) AS voci, (SELECT count(*) FROM log.evento WHERE categoria = 'cartella') AS eventi`,
+        `SELECT (SELECT sum(revision + 1) FROM letture.cartella) AS voci, (SELECT count(*) FROM log.evento WHERE categoria = 'cartella') AS eventi`,
       );
       expect(rows[0].voci).toBe(rows[0].eventi);
 

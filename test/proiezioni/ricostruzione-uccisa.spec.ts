@@ -46,7 +46,7 @@ describe('`cartella rebuild`', () => {
     'ucciso a metà lascia servire le tabelle di prima; lanciato di nuovo le scambia',
     async () => {
       const { rows: prima } = await sala.admin.query(
-        `SELECT 'letture.cronologia'::regclass::oid AS oid, count(*) AS n FROM letture.cronologia`,
+        `SELECT 'letture.cartella'::regclass::oid AS oid, count(*) AS n FROM letture.cartella`,
       );
       const ucciso = rebuild();
       // It gets as far as a table that somebody else holds, and there it dies.
@@ -57,7 +57,7 @@ describe('`cartella rebuild`', () => {
         for (;;) {
           if (!ucciso.vivo) throw new Error(`Finito prima del tempo: ${ucciso.detto}${ucciso.errori.join(' ')}`);
           await ostacolo.query('SAVEPOINT prova');
-          const preso = await ostacolo.query('LOCK TABLE letture_nuova.cronologia IN ACCESS EXCLUSIVE MODE').then(
+          const preso = await ostacolo.query('LOCK TABLE letture_nuova.cartella IN ACCESS EXCLUSIVE MODE').then(
             () => true,
             () => false,
           );
@@ -72,7 +72,7 @@ describe('`cartella rebuild`', () => {
       }
       expect(await nuove()).toBeGreaterThan(0);
       const { rows: dopo } = await sala.admin.query(
-        `SELECT 'letture.cronologia'::regclass::oid AS oid, count(*) AS n FROM letture.cronologia`,
+        `SELECT 'letture.cartella'::regclass::oid AS oid, count(*) AS n FROM letture.cartella`,
       );
       expect(dopo).toEqual(prima);
       await sala.installazione.runner.ricostruzione.rimuoviResti();
@@ -82,7 +82,7 @@ describe('`cartella rebuild`', () => {
       expect([await riuscito.codice(), riuscito.errori]).toEqual([0, []]);
       expect(riuscito.detto).toContain('Ricostruite: cartelle, persone, accessi, leps');
       const { rows: infine } = await sala.admin.query(
-        `SELECT 'letture.cronologia'::regclass::oid AS oid, count(*) AS n FROM letture.cronologia`,
+        `SELECT 'letture.cartella'::regclass::oid AS oid, count(*) AS n FROM letture.cartella`,
       );
       expect(infine[0].oid).not.toBe(prima[0].oid);
       expect(infine[0].n).toBe(prima[0].n);

@@ -23,4 +23,3 @@ export type { ElencoCartelle, Scrivania, VoceElenco } from './readmodel/elenco.j
 export { MIGRAZIONI_CARTELLE } from './readmodel/migrazioni.js';
 export { ProiezioneCartelle } from './readmodel/proiezione-cartelle.js';
 export type { SchedaCartella } from './readmodel/scheda.js';
-export { VoceLetta } from './readmodel/voce-cronologia.entity.js';

@@ -11,7 +11,7 @@ import {
   EsecuzioneCancellazioni,
   Ripulitura,
 } from '#cancellazione';
-import { CartellaLetta, CATALOGO_CARTELLA, ProiezioneCartelle, regoleCartella, VoceLetta } from '#cartella';
+import { CartellaLetta, CATALOGO_CARTELLA, ProiezioneCartelle, regoleCartella } from '#cartella';
 import type { EventoNelLog, EventStore } from '#event-store';
 import { FattoLetto, ProiezioneLeps } from '#leps';
 import { CATALOGO_PERSONA, PersonaLetta, ProiezionePersone } from '#persone';
@@ -25,7 +25,7 @@ import { chiaviPrincipaliDi } from './custodia.js';
 import { MIGRAZIONI } from './migrazioni.js';
 import { apriRegistro, type Registro } from './registro.js';
 
-const ENTITA = [CartellaLetta, VoceLetta, PersonaLetta, AccessoLetto, FattoLetto];
+const ENTITA = [CartellaLetta, PersonaLetta, AccessoLetto, FattoLetto];
 const SCHEMI = {
   ...CATALOGO_CARTELLA,
   ...CATALOGO_PERSONA,

@@ -35,30 +35,12 @@ export async function scriviRighe(
   const aggiornate = Object.keys(righe[0] ?? {})
     .filter((c) => !chiave.includes(c))
     .map((c) => `${c} = excluded.${c}`);
-  await inserisci(
-    scrittura,
-    tabella,
-    righe,
-    `ON CONFLICT (${chiave.join(', ')}) DO UPDATE SET ${aggiornate.join(', ')}`,
-  );
-}
-
-/** Adds rows that cannot be there yet, at two thirds of the cost. */
-export const aggiungiRighe = (scrittura: EntityManager, tabella: string, righe: readonly object[]): Promise<void> =>
-  inserisci(scrittura, tabella, righe, '');
-
-async function inserisci(
-  scrittura: EntityManager,
-  tabella: string,
-  righe: readonly object[],
-  seCiSono: string,
-): Promise<void> {
   const colonne = Object.keys(righe[0] ?? {});
   for (let da = 0; da < righe.length; da += RIGHE_PER_COMANDO) {
     await scrittura.query(
       `INSERT INTO ${tabella} (${colonne.join(', ')})
        SELECT ${colonne.join(', ')} FROM jsonb_populate_recordset(NULL::${tabella}, $1::jsonb)
-       ${seCiSono}`,
+       ON CONFLICT (${chiave.join(', ')}) DO UPDATE SET ${aggiornate.join(', ')}`,
       [JSON.stringify(righe.slice(da, da + RIGHE_PER_COMANDO))],
     );
   }

@@ -33,21 +33,30 @@ export class StatiVivi<S, E extends EventoDeciso> {
   ) {}
 
   /**
-   * Takes a batch in, event by event in the order of the log.
-   * @param passo called after each event with its stream as it is known at that position
+   * Takes a batch in, in the order of the log.
+   * @param passo called after each event with its stream as it is known at that position; without one, a stream is carried
+   * on by all its events at once
    */
   async avanza(
     lotto: readonly EventoNelLog[],
-    passo: (vivo: StreamVivo<S, E>, evento: EventoRegistrato<E | Correzione>) => void = () => undefined,
+    passo?: (vivo: StreamVivo<S, E>, evento: EventoRegistrato<E | Correzione>) => void,
   ): Promise<StreamVivo<S, E>[]> {
     await this.carica(lotto);
     const toccati = new Map<string, StreamVivo<S, E>>();
+    const insieme = new Map<StreamVivo<S, E>, EventoRegistrato<E | Correzione>[]>();
     for (const evento of await this.apri(lotto)) {
       const vivo = this.streams.get(evento.stream.id) ?? this.nuovo(evento);
-      this.aggiungi(vivo, evento);
       toccati.set(vivo.id, vivo);
-      passo(vivo, evento);
+      if (passo) {
+        this.aggiungi(vivo, [evento]);
+        passo(vivo, evento);
+      } else {
+        const suoi = insieme.get(vivo);
+        if (suoi) suoi.push(evento);
+        else insieme.set(vivo, [evento]);
+      }
     }
+    for (const [vivo, suoi] of insieme) this.aggiungi(vivo, suoi);
     this.sfoltisci(toccati);
     return [...toccati.values()];
   }
@@ -88,16 +97,17 @@ export class StatiVivi<S, E extends EventoDeciso> {
     return vivo;
   }
 
-  private aggiungi(vivo: StreamVivo<S, E>, evento: EventoRegistrato<E | Correzione>): void {
-    vivo.storia.push(evento);
-    this.eventi++;
-    const fatto = evento as unknown as Fatto<E>;
-    if (inCoda(this.ultimi.get(vivo.id) as Storico | undefined, fatto as unknown as Storico)) {
-      vivo.stato = this.regole.evolvi(vivo.stato, fatto);
-      this.ultimi.set(vivo.id, fatto);
-    } else {
-      this.ripiega(vivo);
+  private aggiungi(vivo: StreamVivo<S, E>, nuovi: readonly EventoRegistrato<E | Correzione>[]): void {
+    for (const evento of nuovi) vivo.storia.push(evento);
+    this.eventi += nuovi.length;
+    const fatti = nuovi as readonly unknown[] as readonly Fatto<E>[];
+    let ultimo = this.ultimi.get(vivo.id);
+    for (const fatto of fatti) {
+      if (!inCoda(ultimo as Storico | undefined, fatto as unknown as Storico)) return this.ripiega(vivo);
+      ultimo = fatto;
     }
+    for (const fatto of fatti) vivo.stato = this.regole.evolvi(vivo.stato, fatto);
+    this.ultimi.set(vivo.id, ultimo);
   }
 
   private ripiega(vivo: StreamVivo<S, E>): void {

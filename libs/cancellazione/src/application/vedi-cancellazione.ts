@@ -1,5 +1,4 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { EntityManager } from 'typeorm';
 import { CATALOGO_ACCESSO } from '#accessi';
 import { Archivio } from '#archivio';
 import { CATALOGO_CARTELLA } from '#cartella';
@@ -112,45 +111,65 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
       cancellata: cancellata(stato),
       blocchi: stato.blocchi,
       fascicolo: await this.fascicoli.di(ambito, id, oggi, await this.store.testa()),
-      altriTesti: stato.cognome ? await leggi(this.letture, ambito, (m) => altriTesti(m, id, stato)) : [],
+      altriTesti: stato.cognome ? await this.altriTesti(ambito, id, stato) : [],
       cancellazioni: stato.cancellazioni.map((c) => ({ ...c, tracce: c.stato === 'autorizzata' ? tracce(c) : null })),
     };
   }
+
+  /** Where the name of a person occurs in what is about others. It says where, and never what is written there. */
+  private async altriTesti(ambito: string, id: string, { cognome, nome }: StatoPersona): Promise<AltroTesto[]> {
+    const nomi = [cognome ?? '', nome ?? ''].map((n) => n.toLowerCase());
+    const cercati = [id, ...nomi];
+    const cartelle: { id: string; persona: string | null }[] = [];
+    const accessi: { id: string; persona: string | null; il: DataCivile | null }[] = [];
+    await leggi(this.letture, ambito, async (m) => {
+      cartelle.push(...(await m.query(DOVE_SI_PARLA_DI_LEI('cartella', 'parole', 'ultimo_fatto_il AS il'), cercati)));
+      accessi.push(...(await m.query(DOVE_SI_PARLA_DI_LEI('accesso', 'stato::text', 'il'), cercati)));
+    });
+    const testi: AltroTesto[] = accessi.map(({ id: stream, persona: di, il }) => ({
+      ...testoDi('AccessoRegistrato', []),
+      stream,
+      dove: 'accesso',
+      persona: di,
+      evento: null,
+      avvenutoIl: il,
+    }));
+    for (const { id: stream, persona: di } of cartelle) {
+      for (const e of await this.archivio.storia(ambito, stream)) {
+        const detto = JSON.stringify(e.dati).toLowerCase();
+        if (!nomi.every((n) => detto.includes(n))) continue;
+        const campi = Object.entries(e.dati).filter(([, v]) =>
+          JSON.stringify(v)
+            .toLowerCase()
+            .includes(nomi[0] ?? ''),
+        );
+        testi.push({
+          ...testoDi(
+            e.tipo,
+            campi.map(([campo]) => campo),
+          ),
+          stream,
+          dove: 'cartella',
+          persona: di,
+          evento: e.id,
+          avvenutoIl: e.avvenutoIl,
+        });
+      }
+    }
+    return testi.sort((a, b) => (b.avvenutoIl ?? '').localeCompare(a.avvenutoIl ?? '')).slice(0, MASSIMO_ALTRI_TESTI);
+  }
 }
 
-/** Where the name of a person occurs in what is about others. It says where, and never what is written there. */
-async function altriTesti(m: EntityManager, id: string, { cognome, nome }: StatoPersona): Promise<AltroTesto[]> {
-  const righe: {
-    stream: string;
-    dove: AltroTesto['dove'];
-    persona: string | null;
-    evento: string | null;
-    tipo: string;
-    avvenuto_il: DataCivile | null;
-    nomi: string[];
-  }[] = await m.query(
-    `SELECT v.cartella AS stream, 'cartella' AS dove, k.persona, v.evento, v.tipo, v.avvenuto_il,
-       ARRAY(SELECT c.key FROM jsonb_each_text(v.dati) c WHERE strpos(lower(c.value), lower($2)) > 0) AS nomi
-     FROM letture.cronologia v JOIN letture.cartella k ON k.id = v.cartella
-     WHERE k.persona IS DISTINCT FROM $1
-       AND strpos(lower(v.dati::text), lower($2)) > 0 AND strpos(lower(v.dati::text), lower($3)) > 0
-     UNION ALL
-     SELECT a.id, 'accesso', a.persona, NULL, 'AccessoRegistrato', a.il, '{}'
-     FROM letture.accesso a
-     WHERE a.persona IS DISTINCT FROM $1
-       AND strpos(lower(a.stato::text), lower($2)) > 0 AND strpos(lower(a.stato::text), lower($3)) > 0
-     ORDER BY 6 DESC, 4 LIMIT ${MASSIMO_ALTRI_TESTI}`,
-    [id, cognome, nome ?? ''],
-  );
-  const schemi = { ...CATALOGO_CARTELLA, ...CATALOGO_ACCESSO } as unknown as Record<string, SchemaEvento | undefined>;
-  return righe.map(({ stream, dove, persona: di, evento, tipo, avvenuto_il, nomi }) => ({
-    correzione: !schemi[tipo],
-    stream,
-    dove,
-    persona: di,
-    evento,
-    titolo: schemi[tipo]?.titolo ?? 'Rettifica',
-    avvenutoIl: avvenuto_il,
-    campi: (schemi[tipo]?.testi ?? ['motivo']).filter((campo) => nomi.includes(campo)),
-  }));
-}
+/** Streams of others in whose words both names occur. */
+const DOVE_SI_PARLA_DI_LEI = (tabella: 'cartella' | 'accesso', parole: string, quando: string): string =>
+  `SELECT id, persona, ${quando} FROM letture.${tabella}
+   WHERE persona IS DISTINCT FROM $1 AND strpos(lower(${parole}), $2) > 0 AND strpos(lower(${parole}), $3) > 0
+   ORDER BY 3 DESC, 1 LIMIT ${MASSIMO_ALTRI_TESTI}`;
+
+const SCHEMI = { ...CATALOGO_CARTELLA, ...CATALOGO_ACCESSO } as unknown as Record<string, SchemaEvento | undefined>;
+
+const testoDi = (tipo: string, nominati: readonly string[]): Pick<AltroTesto, 'titolo' | 'correzione' | 'campi'> => ({
+  correzione: !SCHEMI[tipo],
+  titolo: SCHEMI[tipo]?.titolo ?? 'Rettifica',
+  campi: (SCHEMI[tipo]?.testi ?? ['motivo']).filter((campo) => nominati.includes(campo)),
+});

@@ -19,7 +19,6 @@ import { elencoDi, type Lettore, scrivaniaDi } from '../readmodel/elenco.js';
 import { type EventoLetto, fattoSotto } from '../readmodel/evento-letto.js';
 import { noteRiservate } from '../readmodel/note-riservate.js';
 import { schedaDi, type SchedaCartella, type Vista } from '../readmodel/scheda.js';
-import { VoceLetta } from '../readmodel/voce-cronologia.entity.js';
 import {
   ElencaCartelle,
   type Passo,
@@ -43,7 +42,7 @@ const vista = (quando: Quando, giorno: string): Vista => ({
   viva: quando.modo === 'vivo',
 });
 
-/** Reads a case: its row and its timeline from the read models, its past by folding its events again. */
+/** Reads a case: its row from the read model; its timeline and its past from its own events. */
 @Injectable()
 export abstract class LetturaCartella {
   constructor(
@@ -63,12 +62,9 @@ export abstract class LetturaCartella {
     return riga;
   }
 
-  protected async eventi(m: EntityManager, id: string): Promise<EventoLetto[]> {
-    const voci = await m.getRepository(VoceLetta).find({ where: { cartella: id }, order: { posizione: 'ASC' } });
-    if (voci.length === 0) throw NON_TROVATA();
-    return voci.map(
-      (v) => ({ ...v, id: v.evento, registratoIl: v.registratoIl.toISOString() }) as unknown as EventoLetto,
-    );
+  /** What is in the log now, also of what was written a moment ago. */
+  protected eventi(ambito: string, id: string): Promise<EventoLetto[]> {
+    return this.archivio.storia<EventoCartella>(ambito, id) as Promise<readonly unknown[]> as Promise<EventoLetto[]>;
   }
 }
 
@@ -132,7 +128,7 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
 export class VediCronologiaHandler extends LetturaCartella implements IQueryHandler<VediCronologia> {
   async execute({ contesto: { operatore }, cartella: id, quando }: VediCronologia) {
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const [riga, eventi] = [await this.viva(m, id), await this.eventi(m, id)];
+      const [riga, eventi] = [await this.viva(m, id), await this.eventi(operatore.ambito, id)];
       const istante = istanteDi(quando, eventi as unknown as Storico[]);
       return { voci: cronologiaDi(eventi, istante, visibilitaPer(operatore, eventi, riga)) };
     });
@@ -159,7 +155,7 @@ export function visibilitaPer(
 export class VediPassiHandler extends LetturaCartella implements IQueryHandler<VediPassi> {
   async execute({ contesto: { operatore }, cartella: id }: VediPassi): Promise<Passo[]> {
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const [riga, eventi] = [await this.viva(m, id), await this.eventi(m, id)];
+      const [riga, eventi] = [await this.viva(m, id), await this.eventi(operatore.ambito, id)];
       const visibile = visibilitaPer(operatore, eventi, riga);
       const riservate = noteRiservate(eventi);
       const noto = (posizione: Posizione): StatoCartella => {

@@ -23,30 +23,16 @@ CREATE TABLE letture.cartella (
   scadenze jsonb NOT NULL,
   revision integer NOT NULL,
   posizione bigint NOT NULL,
-  stato jsonb NOT NULL
+  stato jsonb NOT NULL,
+  -- What was ever said of the case, corrected and annulled words too: to find where somebody is named. Never shown.
+  parole text NOT NULL
 );
 CREATE INDEX ON letture.cartella (ambito, condizione, fase);
 CREATE INDEX ON letture.cartella (persona);
-CREATE TABLE letture.cronologia (
-  posizione bigint PRIMARY KEY,
-  ambito text NOT NULL,
-  cartella uuid NOT NULL,
-  evento uuid NOT NULL,
-  revision integer NOT NULL,
-  tipo text NOT NULL,
-  avvenuto_il text NOT NULL,
-  registrato_il timestamptz NOT NULL,
-  attore jsonb NOT NULL,
-  comune text NOT NULL,
-  dati jsonb NOT NULL,
-  oscurati text[] NOT NULL
-);
-CREATE INDEX ON letture.cronologia (cartella, posizione);
 -- ANALYZE copies values into the statistics, where a purge of the table does not reach: of what may be personal it takes none.
 ALTER TABLE letture.cartella ALTER COLUMN stato SET STATISTICS 0;
-ALTER TABLE letture.cronologia ALTER COLUMN dati SET STATISTICS 0;
+ALTER TABLE letture.cartella ALTER COLUMN parole SET STATISTICS 0;
 ${protezioneDi('letture.cartella', 'cartelle')}
-${protezioneDi('letture.cronologia', 'cartelle', { stream: 'cartella' })}
 `,
   },
 ] as const;

@@ -1,19 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import type { EventoNelLog, EventStore } from '#event-store';
 import type { Proiezione, StreamVivo } from '#projections';
-import { aggiungiRighe, scriviRighe, StatiVivi } from '#projections';
+import { scriviRighe, StatiVivi } from '#projections';
 import type { Decider, EventoRegistrato } from '#storia';
-import { eDistruzione } from '#storia';
 import type { EventoCartella } from '../domain/eventi.js';
 import { mancanze, scadenze } from '../domain/mancanze.js';
 import type { StatoCartella } from '../domain/stato.js';
 
 type Vivo = StreamVivo<StatoCartella, EventoCartella>;
 
-/** Sheets and timelines of the cases. */
+/** The sheets of the cases. A timeline has no table: it is the stream itself, opened when it is asked for. */
 export class ProiezioneCartelle implements Proiezione {
   readonly nome = 'cartelle';
-  readonly versione = 1;
+  readonly versione = 2;
   readonly categorie = ['cartella'] as const;
   private readonly vivi: StatiVivi<StatoCartella, EventoCartella>;
 
@@ -26,17 +25,7 @@ export class ProiezioneCartelle implements Proiezione {
   }
 
   async applica(eventi: readonly EventoNelLog[], scrittura: EntityManager): Promise<void> {
-    const voci: object[] = [];
-    // Where data were destroyed the whole timeline is written again: it had been opened with keys that no longer exist.
-    const oscurate = new Set(eventi.filter((e) => eDistruzione(e)).map((e) => e.stream.id));
-    const toccate = await this.vivi.avanza(eventi, (vivo, e) => {
-      if (!oscurate.has(vivo.id)) voci.push(voceDi(vivo.id, e as EventoRegistrato));
-    });
-    for (const { id, storia } of toccate) {
-      if (oscurate.has(id)) voci.push(...storia.map((e) => voceDi(id, e as EventoRegistrato)));
-    }
-    if (oscurate.size > 0) await scriviRighe(scrittura, 'cronologia', ['posizione'], voci);
-    else await aggiungiRighe(scrittura, 'cronologia', voci);
+    const toccate = await this.vivi.avanza(eventi);
     await scriviRighe(scrittura, 'cartella', ['id'], toccate.map(rigaDi));
   }
 
@@ -48,21 +37,6 @@ export class ProiezioneCartelle implements Proiezione {
     return new ProiezioneCartelle(this.store, this.apri, this.regole);
   }
 }
-
-const voceDi = (cartella: string, e: EventoRegistrato): object => ({
-  posizione: e.posizione,
-  ambito: e.ambito,
-  cartella,
-  evento: e.id,
-  revision: e.revision,
-  tipo: e.tipo,
-  avvenuto_il: e.avvenutoIl,
-  registrato_il: e.registratoIl,
-  attore: e.attore,
-  comune: e.comune,
-  dati: e.dati,
-  oscurati: e.oscurati,
-});
 
 function rigaDi({ id, ambito, stato, storia }: Vivo): object {
   const ultimo = storia.at(-1) as EventoRegistrato;
@@ -86,6 +60,7 @@ function rigaDi({ id, ambito, stato, storia }: Vivo): object {
     revision: ultimo.revision,
     posizione: ultimo.posizione,
     stato,
+    parole: storia.map((e) => JSON.stringify(e.dati)).join('\n'),
   };
 }
 

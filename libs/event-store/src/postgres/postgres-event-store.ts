@@ -231,19 +231,30 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async leggiPerStream(r: Parameters<NonNullable<EventStore['leggiPerStream']>>[0]): Promise<EventoNelLog[]> {
-    const { rows } = await this.lettura.query<RigaEvento>(
-      `SELECT ${COLONNE} FROM log.evento
-       WHERE (stream, revision) > ($1, $2) AND posizione <= $3 AND categoria = ANY($4)
-       ORDER BY stream, revision LIMIT $5`,
-      [
-        r.dopo?.stream.id ?? '00000000-0000-0000-0000-000000000000',
-        r.dopo?.revision ?? -1,
-        r.finoA,
-        r.categorie,
-        r.limite,
-      ],
-    );
-    return rows.map(eventoDaRiga);
+    const client = await this.lettura.connect();
+    try {
+      // The planner takes the first of many for few, and would sort the rest of the log for each batch.
+      await client.query('BEGIN READ ONLY');
+      await client.query('SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off');
+      const { rows } = await client.query<RigaEvento>(
+        `SELECT ${COLONNE} FROM log.evento
+         WHERE (stream, revision) > ($1, $2) AND posizione <= $3 AND categoria = ANY($4)
+         ORDER BY stream, revision LIMIT $5`,
+        [
+          r.dopo?.stream.id ?? '00000000-0000-0000-0000-000000000000',
+          r.dopo?.revision ?? -1,
+          r.finoA,
+          r.categorie,
+          r.limite,
+        ],
+      );
+      await client.query('COMMIT');
+      client.release();
+      return rows.map(eventoDaRiga);
+    } catch (errore) {
+      client.release(true);
+      throw errore;
+    }
   }
 
   override async testa(): Promise<Posizione> {

@@ -16,21 +16,24 @@ export interface EsitoVerifica {
   readonly durataMs: number;
 }
 
+/** As the server writes them: what is computed here is compared with their text, and nothing else is made of it. */
 interface Riga {
   posizione: string;
   ambito: string;
   categoria: string;
   stream: string;
-  revision: number;
+  revision: string;
   id: string;
   tipo: string;
-  registrato_il: Date;
+  /** Milliseconds since 1970. */
+  registrato: string;
   busta: string;
-  impronta: Buffer;
-  leaf: Buffer;
-  chain: Buffer;
+  impronta: string;
+  leaf: string;
+  chain: string;
 }
 
+const COME_SCRITTO = { getTypeParser: () => (testo: string) => testo };
 const LOTTO = 5_000;
 
 /**
@@ -65,8 +68,11 @@ export async function verificaLog(
     const lotto = async (dopo: number): Promise<Riga[]> => {
       const { rows } = await client.query<Riga>({
         name: 'log-verifica',
-        text: `SELECT * FROM log.evento WHERE posizione > $1 ORDER BY posizione LIMIT ${LOTTO}`,
+        text: `SELECT posizione, ambito, categoria, stream, revision, id, tipo, busta, impronta, leaf, chain,
+            extract(epoch FROM registrato_il) * 1000 AS registrato
+          FROM log.evento WHERE posizione > $1 ORDER BY posizione LIMIT ${LOTTO}`,
         values: [dopo],
+        types: COME_SCRITTO as unknown as pg.CustomTypesConfig,
       });
       return rows;
     };
@@ -82,14 +88,15 @@ export async function verificaLog(
         prossimo.catch(() => undefined);
       }
       for (const riga of rows) {
-        const motivo = difettoDi(riga, attesa, chain, registrato, revisioni) ?? confronta(attesa, riga.leaf);
-        if (motivo) {
-          rottura = { posizione: Math.min(attesa, Number(riga.posizione)), evento: riga.id, motivo };
+        const anello = difettoDi(riga, attesa, chain, registrato, revisioni);
+        const motivo = typeof anello === 'string' ? anello : confronta(attesa, anello.leaf);
+        if (motivo || typeof anello === 'string') {
+          rottura = { posizione: Math.min(attesa, Number(riga.posizione)), evento: riga.id, motivo: motivo as string };
           break lotti;
         }
-        chain = riga.chain;
-        registrato = riga.registrato_il.getTime();
-        revisioni.set(riga.stream, riga.revision);
+        chain = anello.chain;
+        registrato = Number(riga.registrato);
+        revisioni.set(riga.stream, Number(riga.revision));
         attesa++;
       }
       progresso(attesa - 1, totale);
@@ -124,8 +131,14 @@ export async function verificaLog(
   }
 }
 
+/** What an event adds to the chain. */
+interface Anello {
+  readonly leaf: Buffer;
+  readonly chain: Buffer;
+}
+
 /** What was written out of the procedure may not even be readable. */
-function difettoDi(...args: Parameters<typeof difetto>): string | undefined {
+function difettoDi(...args: Parameters<typeof difetto>): string | Anello {
   try {
     return difetto(...args);
   } catch {
@@ -133,26 +146,50 @@ function difettoDi(...args: Parameters<typeof difetto>): string | undefined {
   }
 }
 
+const uguale = (calcolato: Buffer, scritto: string): boolean => `\\x${calcolato.toString('hex')}` === scritto;
+
+/** @returns the sentence that names the defect, or the next link of the chain */
 function difetto(
   riga: Riga,
   attesa: number,
   catena: Buffer,
   registratoPrima: number,
   revisioni: ReadonlyMap<string, number>,
-): string | undefined {
+): string | Anello {
   const posizione = Number(riga.posizione);
   if (posizione > attesa) return `Manca l’evento alla posizione ${attesa}: il successivo è alla ${posizione}.`;
-  if (!improntaDi(riga.busta).equals(riga.impronta))
-    return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
-  if (riga.registrato_il.getTime() < registratoPrima) return 'È registrato prima dell’evento che lo precede.';
-  const leaf = leafDi(posizione, riga.registrato_il.toISOString(), riga.impronta);
-  if (!leaf.equals(riga.leaf)) return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
-  if (!chainDi(catena, leaf).equals(riga.chain))
-    return 'La catena si interrompe: questo evento non segue il precedente.';
-  return difettoDiColonna(riga, revisioni);
+  const impronta = improntaDi(riga.busta);
+  if (!uguale(impronta, riga.impronta)) return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
+  const registrato = Number(riga.registrato);
+  if (registrato < registratoPrima) return 'È registrato prima dell’evento che lo precede.';
+  const leaf = leafDi(posizione, registrato, impronta);
+  if (!uguale(leaf, riga.leaf)) return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
+  const chain = chainDi(catena, leaf);
+  if (!uguale(chain, riga.chain)) return 'La catena si interrompe: questo evento non segue il precedente.';
+  return difettoDiColonna(riga) ?? difettoDiRevisione(riga, revisioni) ?? { leaf, chain };
 }
 
-function difettoDiColonna(riga: Riga, revisioni: ReadonlyMap<string, number>): string | undefined {
+/**
+ * The columns repeat what is in the bytes. Those are canonical JSON, whose members are in order of name: `ambito` is the
+ * first, and what follows `provenienza` is the end of the text, where no other member can put on its looks. Only what does
+ * not agree at sight is read in full.
+ */
+function difettoDiColonna(riga: Riga): string | undefined {
+  const { busta } = riga;
+  const id = `,"id":"${riga.id}"`;
+  const coda = `"revision":${riga.revision},"stream":{"categoria":"${riga.categoria}","id":"${riga.stream}"},"tipo":"${riga.tipo}","versione":`;
+  const fine = busta.lastIndexOf(',"versione":') + 12;
+  const alPrimoSguardo =
+    busta.startsWith(`{"ambito":"${riga.ambito}","attore":`) &&
+    busta.startsWith(id, busta.lastIndexOf(',"provenienza":') - id.length) &&
+    busta.startsWith(coda, fine - coda.length) &&
+    CIFRE_E_FINE.test(busta.slice(fine));
+  return alPrimoSguardo ? undefined : colonneDiverse(riga);
+}
+
+const CIFRE_E_FINE = /^\d+\}$/;
+
+function colonneDiverse(riga: Riga): string | undefined {
   const busta = JSON.parse(riga.busta) as {
     id: string;
     ambito: string;
@@ -165,16 +202,18 @@ function difettoDiColonna(riga: Riga, revisioni: ReadonlyMap<string, number>): s
       ['id', riga.id, busta.id],
       ['ambito', riga.ambito, busta.ambito],
       ['tipo', riga.tipo, busta.tipo],
-      ['revision', riga.revision, busta.revision],
+      ['revision', riga.revision, String(busta.revision)],
       ['categoria', riga.categoria, busta.stream.categoria],
       ['stream', riga.stream, busta.stream.id],
     ] as const
   ).filter(([, colonna, dato]) => colonna !== dato);
-  if (diverse.length > 0) {
-    return `La colonna ${diverse.map(([nome]) => nome).join(', ')} non è quella scritta nell’evento.`;
-  }
-  const precedente = revisioni.get(riga.stream) ?? -1;
-  if (riga.revision !== precedente + 1)
-    return `Nel suo stream salta dalla revisione ${precedente} alla ${riga.revision}.`;
-  return undefined;
+  if (diverse.length === 0) return undefined;
+  return `La colonna ${diverse.map(([nome]) => nome).join(', ')} non è quella scritta nell’evento.`;
+}
+
+function difettoDiRevisione({ stream, revision }: Riga, revisioni: ReadonlyMap<string, number>): string | undefined {
+  const precedente = revisioni.get(stream) ?? -1;
+  return Number(revision) === precedente + 1
+    ? undefined
+    : `Nel suo stream salta dalla revisione ${precedente} alla ${revision}.`;
 }
