@@ -102,8 +102,7 @@ export class Vault {
   /** Seals the data of events, making the keys that are missing. The keys are durable before this returns. */
   async sigilla(ambito: string, eventi: readonly DaSigillare[], schemaDi: SchemaDi): Promise<Dati[]> {
     const soggetti = new Map(eventi.map((e) => [nomeSoggetto(ambito, e.soggetto.tipo, e.soggetto.id), e.soggetto]));
-    const chiavi = new Map<string, ChiaveAperta>();
-    for (const [nome, soggetto] of soggetti) chiavi.set(nome, await this.chiaveDi(ambito, soggetto));
+    const chiavi = await this.chiaviPerSigillare(ambito, [...soggetti.values()]);
     const nuove: { id: string; soggetto: Soggetto; avvolta: Buffer }[] = [];
 
     const sigillati = eventi.map(({ id, tipo, dati, soggetto }) => {
@@ -160,19 +159,23 @@ export class Vault {
 
   /** A secret of the installation that belongs to no subject, made the first time it is asked for. */
   async segreto(nome: string): Promise<Buffer> {
-    const { avvolta, principale } = await this.trovaOCrea(
-      (client) =>
-        client.query<{ avvolta: Buffer; principale: string }>(
-          'SELECT avvolta, principale FROM vault.segreto WHERE nome = $1',
-          [nome],
-        ),
-      (client, chiave, id) =>
-        client.query(
-          'INSERT INTO vault.segreto (nome, avvolta, principale) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-          [nome, cifra(chiave, nuovaChiave(), nome), id],
-        ),
-      '',
-    );
+    const { avvolta, principale } = await this.conPrincipale('', async (client, attuale) => {
+      const trova = async () =>
+        (
+          await client.query<{ avvolta: Buffer; principale: string }>(
+            'SELECT avvolta, principale FROM vault.segreto WHERE nome = $1',
+            [nome],
+          )
+        ).rows[0];
+      const noto = await trova();
+      if (noto) return noto;
+      const { id, chiave } = await attuale();
+      await client.query(
+        'INSERT INTO vault.segreto (nome, avvolta, principale) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        [nome, cifra(chiave, nuovaChiave(), nome), id],
+      );
+      return (await trova()) as { avvolta: Buffer; principale: string };
+    });
     return decifra(await this.principali.conId(principale), avvolta, nome);
   }
 
@@ -230,41 +233,67 @@ export class Vault {
     });
   }
 
-  private async chiaveDi(ambito: string, soggetto: Soggetto): Promise<ChiaveAperta> {
-    const nome = nomeSoggetto(ambito, soggetto.tipo, soggetto.id);
-    const { id, avvolta, principale } = await this.trovaOCrea(
-      (client) =>
-        client.query<Pick<RigaChiave, 'id' | 'avvolta' | 'principale'>>(
-          `SELECT id, avvolta, principale FROM vault.chiave
-           WHERE ambito = $1 AND tipo_soggetto = $2 AND soggetto = $3 AND NOT di_testo`,
-          [ambito, soggetto.tipo, soggetto.id],
-        ),
-      (client, chiave, idPrincipale) =>
-        client.query(
-          `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta, principale)
-           VALUES ($1, $2, $3, $4, false, $5, $6) ON CONFLICT DO NOTHING`,
-          [uuidv7(), ambito, soggetto.tipo, soggetto.id, cifra(chiave, nuovaChiave(), nome), idPrincipale],
-        ),
-      ambito,
-    );
-    return { id, chiave: avvolta && decifra(await this.principali.conId(principale as string), avvolta, nome) };
+  /** The keys of some subjects, by their names; made where there are none yet, all together. */
+  private async chiaviPerSigillare(ambito: string, soggetti: readonly Soggetto[]): Promise<Map<string, ChiaveAperta>> {
+    const righe = await this.conPrincipale(ambito, async (client, attuale) => {
+      const trova = async (quali: readonly Soggetto[]) =>
+        (
+          await client.query<RigaChiave>(
+            `SELECT c.id, c.tipo_soggetto, c.soggetto, c.avvolta, c.principale FROM vault.chiave c
+             JOIN unnest($2::text[], $3::uuid[]) s(tipo, id) ON c.tipo_soggetto = s.tipo AND c.soggetto = s.id
+             WHERE c.ambito = $1 AND NOT c.di_testo`,
+            [ambito, quali.map((s) => s.tipo), quali.map((s) => s.id)],
+          )
+        ).rows;
+      const note = await trova(soggetti);
+      const nomi = new Set(note.map((r) => nomeSoggetto(ambito, r.tipo_soggetto, r.soggetto)));
+      const senza = soggetti.filter((s) => !nomi.has(nomeSoggetto(ambito, s.tipo, s.id)));
+      if (senza.length === 0) return note;
+      const { id, chiave } = await attuale();
+      // In one order, whoever makes them: two that make the same ones wait for each other, and never both.
+      const nuove = senza
+        .map((s) => ({ ...s, nome: nomeSoggetto(ambito, s.tipo, s.id) }))
+        .sort((x, y) => (x.nome < y.nome ? -1 : 1));
+      await client.query(
+        `INSERT INTO vault.chiave (id, ambito, tipo_soggetto, soggetto, di_testo, avvolta, principale)
+         SELECT id, $1, tipo, soggetto, false, avvolta, $2
+         FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::bytea[]) u(id, tipo, soggetto, avvolta) ON CONFLICT DO NOTHING`,
+        [
+          ambito,
+          id,
+          nuove.map(() => uuidv7()),
+          nuove.map((s) => s.tipo),
+          nuove.map((s) => s.id),
+          nuove.map((s) => cifra(chiave, nuovaChiave(), s.nome)),
+        ],
+      );
+      return [...note, ...(await trova(senza))];
+    });
+    const aperte = new Map<string, ChiaveAperta>();
+    for (const { id, tipo_soggetto, soggetto, avvolta, principale } of righe) {
+      const nome = nomeSoggetto(ambito, tipo_soggetto, soggetto);
+      const chiave = avvolta && decifra(await this.principali.conId(principale as string), avvolta, nome);
+      aperte.set(nome, { id, chiave });
+    }
+    return aperte;
   }
 
-  /** What is wrapped by a master key, made if it is not there. A rotation in between makes it wrap again with the new one. */
-  private async trovaOCrea<R extends pg.QueryResultRow>(
-    trova: (client: pg.PoolClient) => Promise<pg.QueryResult<R>>,
-    crea: (client: pg.PoolClient, principale: Buffer, id: string) => Promise<unknown>,
+  /**
+   * One transaction that may wrap something with the current master key; a rotation in between makes it begin again, with
+   * the new one.
+   */
+  private async conPrincipale<T>(
     ambito: string,
-  ): Promise<R> {
+    lavora: (client: pg.PoolClient, attuale: () => Promise<{ id: string; chiave: Buffer }>) => Promise<T>,
+  ): Promise<T> {
     for (let tentativo = 1; ; tentativo++) {
       try {
-        return await scriviInAmbito(this.pool, ambito, async (client) => {
-          const nota = (await trova(client)).rows[0];
-          if (nota) return nota;
-          const attuale = await this.principaleAttuale(client);
-          await crea(client, await this.principali.conId(attuale), attuale);
-          return (await trova(client)).rows[0] as R;
-        });
+        return await scriviInAmbito(this.pool, ambito, (client) =>
+          lavora(client, async () => {
+            const id = await this.principaleAttuale(client);
+            return { id, chiave: await this.principali.conId(id) };
+          }),
+        );
       } catch (causa) {
         if (causa instanceof ChiavePrincipaleIgnota) throw causa;
         if ((causa as { code?: string }).code === PRINCIPALE_SUPERATA && tentativo < 5) continue;

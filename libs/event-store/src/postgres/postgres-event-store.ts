@@ -33,11 +33,13 @@ interface RigaEvento {
 
 const COLONNE = 'posizione, registrato_il, busta';
 
-export const eventoDaRiga = (riga: RigaEvento): EventoNelLog => ({
-  ...(JSON.parse(riga.busta) as Omit<EventoNelLog, 'posizione' | 'registratoIl'>),
-  posizione: Number(riga.posizione),
-  registratoIl: riga.registrato_il.toISOString(),
-});
+export function eventoDaRiga(riga: RigaEvento): EventoNelLog {
+  // Filled in, not copied: a rebuild makes millions of them.
+  const evento = JSON.parse(riga.busta) as { -readonly [C in keyof EventoNelLog]: EventoNelLog[C] };
+  evento.posizione = Number(riga.posizione);
+  evento.registratoIl = riga.registrato_il.toISOString();
+  return evento;
+}
 
 /**
  * An error sent by the server means that the transaction was rolled back, unless it says that the server is going away:
