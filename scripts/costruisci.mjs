@@ -71,14 +71,21 @@ export async function costruisci() {
   writeFileSync(nella(nuovo, '.impronta-sorgenti'), inizio);
   if (existsSync(DIST)) renameSync(DIST, vecchio);
   renameSync(nella(nuovo), DIST);
+  // It imports the program by its own name, hence where it stands.
+  await passo(nella('scripts/controlla-rotte.mjs')).catch((errore) => {
+    rmSync(DIST, { recursive: true });
+    if (existsSync(vecchio)) renameSync(vecchio, DIST);
+    throw errore;
+  });
   rmSync(vecchio, { recursive: true, force: true });
 }
 
-async function strumento(programma, ...argomenti) {
-  const { codice, detto } = await processo(process.execPath, [nella('node_modules', programma), ...argomenti], {
-    muto: true,
-  });
-  if (codice !== 0) throw new Error(`${detto.trim()}\n\nLa costruzione del programma non è riuscita (${programma}).`);
+const strumento = (programma, ...argomenti) => passo(nella('node_modules', programma), ...argomenti);
+
+async function passo(programma, ...argomenti) {
+  const { codice, detto } = await processo(process.execPath, [programma, ...argomenti], { muto: true });
+  if (codice !== 0)
+    throw new Error(`${detto.trim()}\n\nLa costruzione del programma non è riuscita (${relative(RADICE, programma)}).`);
 }
 
 /** Installing and building change what every process of this clone runs from. */

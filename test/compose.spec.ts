@@ -151,6 +151,20 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('fa tenere a PostgreSQL un registro senza dati di persone, come quello incorporato', () => {
+    const incorporato = testo('libs/platform/src/postgres/server.ts');
+    for (const nome of ['log_min_error_statement', 'log_error_verbosity', 'log_statement', 'wal_recycle']) {
+      const valore = new RegExp(`${nome}: '(\\w+)'`).exec(incorporato)![1]!;
+      expect(compose.services['postgres']!.command).toContain(`--${nome}=${valore}`);
+    }
+  });
+
+  it('dice ad api quanti proxy ha davanti: il servizio web, che aggiunge ciò che vede', () => {
+    const { environment } = compose.services['api']!;
+    expect(conValori(environment!['TRUST_PROXY']!, {})).toBe('1');
+    expect(testo('infra/docker/nginx.conf')).toContain('X-Forwarded-For $proxy_add_x_forwarded_for;');
+  });
+
   it('espone solo il servizio web, e sulla sola macchina finché non si chiede altro', () => {
     expect(servizi.filter(([, s]) => s.ports).map(([nome]) => nome)).toEqual(['web']);
     expect(conValori(compose.services['web']!.ports![0]!, {})).toBe('127.0.0.1:8080:8080');

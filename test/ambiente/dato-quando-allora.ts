@@ -1,4 +1,13 @@
-import type { ComandoCorrezione, Correzione, DataCivile, Decider, EventoDeciso, Istante, Storico } from '#storia';
+import type {
+  Attore,
+  ComandoCorrezione,
+  Correzione,
+  DataCivile,
+  Decider,
+  EventoDeciso,
+  Istante,
+  Storico,
+} from '#storia';
 import { decidiSuStoria, fattiRifiutati, Rifiuto, statoAl } from '#storia';
 
 type Comando = { readonly atto: string };
@@ -13,15 +22,15 @@ export class Racconto<S, C extends Comando, E extends EventoDeciso> {
     private readonly decider: Decider<S, C, E>,
     readonly oggi: DataCivile,
     readonly storia: Storia<E> = [],
-    private readonly chi = 'as-1',
+    private readonly attore: Attore = { id: 'as-1', ruolo: 'assistente-sociale', ente: 'comune-1', livello: 2 },
   ) {}
 
-  da(chi: string): Racconto<S, C, E> {
-    return new Racconto(this.decider, this.oggi, this.storia, chi);
+  da(id: string, altro: Partial<Attore> = {}): Racconto<S, C, E> {
+    return new Racconto(this.decider, this.oggi, this.storia, { ...this.attore, id, ...altro });
   }
 
   nelGiorno(oggi: DataCivile): Racconto<S, C, E> {
-    return new Racconto(this.decider, oggi, this.storia, this.chi);
+    return new Racconto(this.decider, oggi, this.storia, this.attore);
   }
 
   /** What happened before: a refusal here is a wrong test. */
@@ -31,15 +40,12 @@ export class Racconto<S, C extends Comando, E extends EventoDeciso> {
       if (esito instanceof Rifiuto) {
         throw new Error(`${comando.atto}: ${esito.codice} — ${esito.messaggio} ${JSON.stringify(esito.dettagli)}`);
       }
-      return new Racconto(racconto.decider, racconto.oggi, [...racconto.storia, ...esito], racconto.chi);
+      return new Racconto(racconto.decider, racconto.oggi, [...racconto.storia, ...esito], racconto.attore);
     }, this);
   }
 
   quando(comando: C | ComandoCorrezione): Esito<S, C, E> {
-    const contesto = {
-      attore: { id: this.chi, ruolo: 'assistente-sociale', ente: 'comune-1', livello: 2 as const },
-      oggi: this.oggi,
-    };
+    const contesto = { attore: this.attore, oggi: this.oggi };
     const numero = this.storia.length + 1;
     const esito = decidiSuStoria(this.decider, this.storia, comando, contesto, (_, i) => ({
       id: `e${numero + i}`,

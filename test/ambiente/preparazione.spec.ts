@@ -40,11 +40,13 @@ beforeEach(() => {
     'package.json',
     JSON.stringify({
       type: 'module',
-      imports: { '#saluto': './dist/libs/saluto/src/index.js' },
+      imports: { '#saluto': './dist/libs/saluto/src/index.js', '#identity': './dist/libs/identity/src/index.js' },
       scripts: { start: 'node scripts/avvia.mjs' },
     }),
   );
   scrivi('libs/saluto/src/index.ts', `export const saluto: string = 'pronto';`);
+  // No routes, and nothing that they could be compared with.
+  scrivi('libs/identity/src/index.ts', 'export const eController = () => false; export const fuoriMatrice = () => [];');
   scrivi('libs/saluto/src/index.spec.ts', 'prova');
   scrivi('apps/cli/src/main.ts', PROGRAMMA);
   scrivi('apps/web/index.html', '<!doctype html><title>prova</title>');

@@ -33,7 +33,7 @@ export class RedisDiProva {
       'error',
       () => undefined,
     );
-    const pronto = await Promise.race([cliente.ping(), attendi(10_000, undefined)]);
+    const pronto = await Promise.race([cliente.ping(), attendi(10_000, undefined, { ref: false })]);
     cliente.disconnect();
     const redis = new RedisDiProva(url, processo, cartella);
     if (pronto) return redis;

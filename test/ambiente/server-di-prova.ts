@@ -12,6 +12,11 @@ import { databaseVuoto, SEGRETO_DI_PROVA } from './database-di-prova.js';
 /** Master key of the vault of every test server. */
 export const CHIAVE_DI_PROVA = Buffer.alloc(32, 'prova');
 
+/** A spec asks in a minute what an office asks in a day: the limits have specs of their own. */
+const SENZA_FRETTA = Object.fromEntries(
+  ['OPERATORE', 'INDIRIZZO', 'ACCESSO', 'RICERCHE', 'ESPORTAZIONI', 'TENTATIVI'].map((l) => [`LIMITI_${l}`, '1000000']),
+);
+
 /** An instant by which every date of the cases told in the specs is past. */
 export const ADESSO = '2026-09-30T10:00:00Z';
 
@@ -64,6 +69,7 @@ export class ServerDiProva {
       DATA_DIR: cartellaDati,
       SEGRETO_RUOLI: SEGRETO_DI_PROVA,
       MASTER_KEY: CHIAVE_DI_PROVA.toString('hex'),
+      ...SENZA_FRETTA,
       ...ambiente,
     });
     const righe: string[] = [];
@@ -115,6 +121,9 @@ export class ServerDiProva {
     return this.spegni();
   }
 }
+
+/** Who reads by office has to say why, and the pages ask it once. An empty `x-motivo` takes it away. */
+const MOTIVO_DI_UFFICIO = encodeURIComponent('Verifica a campione');
 
 /** A browser reduced to a cookie jar and `X-Cartella`, over real HTTP. */
 export class Cliente {
@@ -174,6 +183,7 @@ export class Cliente {
     const tutte: Record<string, string> = {
       accept: 'application/json',
       'x-cartella': '1',
+      ...(/^(rev|sis)-/.test(this.operatore ?? '') && { 'x-motivo': MOTIVO_DI_UFFICIO }),
       cookie: [...this.cookie].map((c) => c.join('=')).join('; '),
       ...(corpo !== undefined && { 'content-type': 'application/json' }),
       ...headers,

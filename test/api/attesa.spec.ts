@@ -17,6 +17,8 @@ describe('Chi attende la posizione di ciò che ha appena fatto', () => {
   it('lo vede in ogni vista, ogni volta', async () => {
     const as = await server.entra('as-1');
     for (let i = 0; i < 10; i++) {
+      const assegnataA = i % 2 ? 'as-1' : 'as-4';
+      await caso.atto('assegna', { operatore: assegnataA }, 'coord-1');
       const { posizione, revision } = await caso.atto('annota-diario', { testo: `Nota ${i}.` });
       const [scheda, elenco, cronologia] = await Promise.all([
         as.get(`/api/cartelle/${caso.id}?attendi=${posizione}`),
@@ -24,7 +26,7 @@ describe('Chi attende la posizione di ciò che ha appena fatto', () => {
         as.get(`/api/cartelle/${caso.id}/cronologia?attendi=${posizione}`),
       ]);
       expect(scheda.corpo).toMatchObject({ revision, posizione });
-      expect(elenco.corpo.voci.find((v: { id: string }) => v.id === caso.id)).toMatchObject({ revision });
+      expect(elenco.corpo.voci.find((v: { id: string }) => v.id === caso.id)).toMatchObject({ assegnataA });
       expect(cronologia.corpo.voci[0]).toMatchObject({ posizione, dati: { testo: `Nota ${i}.` } });
     }
   });

@@ -287,7 +287,7 @@ describe('Cancellata la persona, e riscritto con omissis il testo di un’altra 
   });
 
   it('non è nei lavori né nelle esportazioni', async () => {
-    await lavori.bacheca.chiedi({ tipo: 'verifica' }, { operatore: 'sis-1' });
+    await lavori.bacheca.chiedi({ tipo: 'verifica' }, { operatore: { ambito: 'sebino', id: 'sis-1' } });
     expect((await nelleTabelle(admin, MARCHE)).filter((t) => t.startsWith('code.'))).toEqual([]);
     const cartella = await mkdtemp(join(tmpdir(), 'cartella-esporta-'));
     const { attestazione } = server.installazione;

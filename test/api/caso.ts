@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EsitoComando } from '#archivio';
 import type { NomeAtto } from '#cartella';
+import { giornoARoma } from '#storia';
 import type { Cliente, Risposta, ServerDiProva } from '../ambiente/server-di-prova.js';
 
 /** One plain SAD case, driven from the door to the closure over HTTP: the ground of these specs. */
@@ -57,6 +58,7 @@ function attiTipo({ valutazione, progetto, intervento, obiettivi }: Caso): Reado
     'attiva-presa-in-carico': { il: '2026-01-06', percorso: 'sad' },
     'individua-case-manager': { il: '2026-01-06', operatore: 'as-1', ambito: 'sociale' },
     assegna: { il: '2026-01-06', operatore: 'as-1' },
+    consegna: { il: '2026-01-06', da: 'as-1', a: 'as-4', nota: 'La figlia chiama il lunedì.' },
     'annota-diario': { il: '2026-01-06', genere: 'telefonata', riservata: false, testo: 'Sentita la figlia.' },
     'avvia-valutazione': { il: '2026-01-07', valutazione, tipo: 'multidimensionale', motivo: 'Rientro a casa.' },
     'costituisci-equipe': { il: '2026-01-10', valutazione, componenti: EQUIPE, nominativi: NOMINATIVI },
@@ -219,6 +221,21 @@ export class Caso {
   ): Promise<Risposta> {
     const cliente = typeof chi === 'string' ? await this.server.entra(chi) : chi;
     return cliente.post(this.percorso(atto), this.corpo(atto, diverso), headers);
+  }
+
+  /** A seduta of today has it on its agenda: whoever is convened reads it and works at its valutazione. */
+  async inSeduta(...componenti: string[]): Promise<string> {
+    const coord = await this.server.entra('coord-1');
+    const giorno = giornoARoma(this.server.orologio.adesso());
+    const { id } = await coord.scrivi('/api/sedute', {
+      giorno,
+      dalle: '14:30',
+      alle: '16:30',
+      modalita: 'in-presenza',
+      componenti,
+    });
+    await coord.scrivi(`/api/sedute/${id}/atti/poni-all-ordine-del-giorno`, { cartella: this.id });
+    return id;
   }
 
   percorso(atto: NomeAtto): string {

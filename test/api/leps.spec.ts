@@ -238,4 +238,12 @@ describe('Una figura com’era nota', () => {
       'Manca la fase di valutazione: nessuna valutazione conclusa nel ciclo.',
     );
   });
+
+  it('di un Comune che non è dell’Ambito non si danno zeri: si dice che non c’è', async () => {
+    const udp = await server.entra('udp-1');
+    for (const percorso of ['/api/leps', '/api/leps/L4.2']) {
+      const { status, corpo } = await udp.get(`${percorso}?anno=2026&comune=999999`);
+      expect([status, corpo.code]).toEqual([404, 'comune-fuori-ambito']);
+    }
+  });
 });

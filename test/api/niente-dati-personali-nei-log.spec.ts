@@ -129,7 +129,7 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
       await caso.prova('annota-diario', { testo: TESTO }, 'as-2'),
       await server.senzaSessione().post('/api/persone/ricerca', { cognome: MARCA }),
     ];
-    expect(rifiutate.map((r) => r.status)).toEqual([400, 400, 409, 400, 400, 413, 409, 409, 412, 400, 403, 401]);
+    expect(rifiutate.map((r) => r.status)).toEqual([400, 415, 409, 400, 400, 413, 409, 409, 412, 400, 403, 401]);
     niente();
   });
 

@@ -87,9 +87,11 @@ describe('La descrizione dell’API', () => {
         rotta.percorso,
         expect.arrayContaining(['idempotency-key']),
       ]);
-      if (rotta.percorso.includes('{id}')) expect(parametri(rotta, 'header')).toContain('if-match');
+      // What makes something new has no revision to look at.
+      const nuovo = '201' in rotta.operazione.responses;
+      if (rotta.percorso.includes('{id}') && !nuovo) expect(parametri(rotta, 'header')).toContain('if-match');
     }
-    const SENZA_VISTE = /^\/(status|api\/(sessione|operatori))/;
+    const SENZA_VISTE = /^\/(status|api\/(sessione|operatori|permessi))/;
     for (const rotta of api.rotte.filter((r) => r.metodo === 'GET' && !SENZA_VISTE.test(r.percorso))) {
       expect([rotta.percorso, parametri(rotta, 'query')]).toEqual([
         rotta.percorso,
@@ -153,20 +155,34 @@ describe('Ciò che l’API risponde', () => {
     await inCorso.atto('annota-diario', { riservata: true });
     const anonimo = await (await server.entra('pua-1')).scrivi('/api/accessi', CONTATTO);
     const lavoro = (await (await server.entra('rev-1')).post('/api/lavori/verifica')).corpo.id as string;
-    const chi = (percorso: string) => (/leps|revisione|consultazioni|lavori/.test(percorso) ? 'rev-1' : 'coord-1');
+    const valutato = await Caso.finoA(server, 'costituisci-equipe');
+    const seduta = await valutato.inSeduta('uvm-1', 'as-1');
+    const servito = await Caso.finoA(server, 'sottoscrivi-progetto');
+    await servito.atto('autorizza-intervento', { al: '2026-12-31' });
+    await servito.atto('attiva-intervento');
+    const utenza = (await (await server.entra('udp-1')).leggi('/api/utenze')).utenze[0].id as string;
+    const chi = (percorso: string) => {
+      if (/leps|revisione|consultazioni|lavori/.test(percorso)) return 'rev-1';
+      if (/interventi/.test(percorso)) return 'ets-1';
+      return /utenze/.test(percorso) ? 'udp-1' : 'coord-1';
+    };
+    /** What an `{id}` may be, by the beginning of the address; a case, where none of these is. */
+    const cose: readonly (readonly [inizio: string, ids: readonly string[]])[] = [
+      ['/api/persone', [caso.persona]],
+      ['/api/accessi', [caso.accesso, anonimo.id]],
+      ['/api/lavori', [lavoro]],
+      ['/api/sedute', [seduta]],
+      ['/api/utenze', [utenza]],
+      ['/api/cartelle/{id}/interventi', [servito.id]],
+      ['/api/', [caso.id, inCorso.id]],
+    ];
     const prove: { rotta: Rotta; dove: string }[] = api.rotte
       .filter((r) => r.metodo === 'GET' && !/sessione\/(entra|ritorno)|fascicolo$/.test(r.percorso))
       .flatMap((rotta) => {
-        const ids = rotta.percorso.startsWith('/api/persone')
-          ? [caso.persona]
-          : rotta.percorso.startsWith('/api/accessi')
-            ? [caso.accesso, anonimo.id]
-            : rotta.percorso.startsWith('/api/lavori')
-              ? [lavoro]
-              : [caso.id, inCorso.id];
+        const [, ids] = cose.find(([inizio]) => rotta.percorso.startsWith(inizio)) ?? ['', []];
         const codici = ['L2.2', 'L4.2', 'L5.1', 'L5.3'];
         const indirizzi = rotta.percorso.includes('{id}')
-          ? ids.map((id) => rotta.percorso.replace('{id}', id))
+          ? ids.map((id) => rotta.percorso.replace('{id}', id).replace('{intervento}', servito.intervento))
           : rotta.percorso.includes('{codice}')
             ? codici.map((c) => rotta.percorso.replace('{codice}', c))
             : [rotta.percorso];
@@ -174,7 +190,7 @@ describe('Ciò che l’API risponde', () => {
       });
     for (const { rotta, dove } of prove) {
       const cliente = await server.entra(chi(rotta.percorso));
-      const corpo = /sessione|operatori|status/.test(dove)
+      const corpo = /sessione|operatori|permessi|status/.test(dove)
         ? (await cliente.get(dove)).corpo
         : await cliente.leggi(dove);
       const schema = rotta.operazione.responses['200']?.content?.['application/json']?.schema;

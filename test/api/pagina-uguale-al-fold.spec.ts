@@ -35,7 +35,7 @@ function conUuid<T>(valore: T, vita: number): T {
   if (typeof valore === 'object' && valore !== null) {
     return Object.fromEntries(Object.entries(valore).map(([k, v]) => [k, conUuid(v as unknown, vita)])) as T;
   }
-  return (typeof valore === 'string' && /^(e\d+|[ap]-1)$/.test(valore) ? uuid(vita, valore) : valore) as T;
+  return (typeof valore === 'string' && /^(e\d+|[ap]-1|i-\d+)$/.test(valore) ? uuid(vita, valore) : valore) as T;
 }
 
 /** For a machine that is busy with other things. */
@@ -115,7 +115,7 @@ const insieme = async <T>(cose: readonly T[], fai: (cosa: T) => Promise<void>): 
 const fold = (storia: Storia, istante?: Istante): StatoCartella =>
   statoAl<StatoCartella, EventoCartella>(regoleCartella, storia, istante);
 
-/** As it travels, and as the revisora sees it: without the notes that are riservate today. */
+/** As it travels, and as the revisora sees it: without the notes that are riservate today, and why there is a tutela. */
 function visto(stato: StatoCartella, storia: Storia): unknown {
   const riservate = new Set(
     storia.flatMap((e) => {
@@ -128,7 +128,9 @@ function visto(stato: StatoCartella, storia: Storia): unknown {
     else riservate.delete(nota.evento);
   }
   const diario = stato.diario.filter((n) => !riservate.has(n.evento));
-  return JSON.parse(JSON.stringify({ ...stato, diario }));
+  const tutela = stato.tutela && { ...stato.tutela, motivo: undefined };
+  const esclusi = stato.esclusi.map((e) => ({ ...e, conflitto: undefined }));
+  return JSON.parse(JSON.stringify({ ...stato, diario, tutela, esclusi }));
 }
 
 async function pagina(id: string, quando = ''): Promise<unknown> {

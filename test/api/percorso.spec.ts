@@ -399,6 +399,8 @@ describe('Il percorso di un caso SAD', () => {
     expect(scheda.fasi.map((f: { stato: string }) => f.stato)).toEqual(Array.from({ length: 5 }, () => 'fatta'));
     expect(scheda.attiPossibili.sort()).toEqual([
       'annulla-evento',
+      'disponi-tutela',
+      'escludi-operatore',
       'registra-erogazione',
       'rettifica-evento',
       'riapri',

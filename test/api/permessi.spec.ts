@@ -1,7 +1,4 @@
-import pg from 'pg';
 import type { NomeAtto } from '#cartella';
-import { urlDi } from '#platform';
-import { SEGRETO_DI_PROVA } from '../ambiente/database-di-prova.js';
 import { ServerDiProva } from '../ambiente/server-di-prova.js';
 import { ANAGRAFICA, Caso, CONTATTO, ISEO } from './caso.js';
 import { rifiutata } from './rifiuti.js';
@@ -9,7 +6,7 @@ import { rifiutata } from './rifiuti.js';
 /** Who may do and see what, as the sample operators find it over HTTP. */
 
 let server: ServerDiProva;
-/** Of Iseo, with a valutazione multidimensionale under way. */
+/** Of Iseo, with a valutazione multidimensionale under way, on the agenda of a seduta. */
 let caso: Caso;
 /** Of Iseo, without any valutazione. */
 let senzaValutazione: Caso;
@@ -17,6 +14,7 @@ let senzaValutazione: Caso;
 beforeAll(async () => {
   server = await ServerDiProva.acceso();
   caso = await Caso.finoA(server, 'costituisci-equipe');
+  await caso.inSeduta('uvm-1', 'as-1');
   senzaValutazione = await Caso.finoA(server, 'attiva-presa-in-carico');
 });
 afterAll(() => server?.chiudi());
@@ -122,7 +120,7 @@ describe('Le scritture', () => {
       await no('as-1', atto);
   });
 
-  it('il componente UVM lavora alle valutazioni multidimensionali, e solo a quelle', async () => {
+  it('il componente UVM lavora alle valutazioni dei casi in seduta, e solo a quelle', async () => {
     await caso.atto('somministra-strumento', {}, 'uvm-1');
     await no('uvm-1', 'annota-diario');
     await no('uvm-1', 'somministra-strumento', {}, senzaValutazione);
@@ -173,6 +171,7 @@ describe('Una nota riservata', () => {
 
   beforeAll(async () => {
     conNote = await Caso.finoA(server, 'costituisci-equipe');
+    await conNote.inSeduta('uvm-1', 'as-1');
     nata = (await conNote.atto('annota-diario', { il: '2026-01-11', riservata: true, testo: SEGRETO })).eventi[0]!.id;
     await conNote.atto('rettifica-evento', { evento: nata, motivo: MOTIVO, modifiche: { testo: `${SEGRETO}-bis` } });
     const nota = await conNote.atto('annota-diario', { il: '2026-01-11', testo: `${SEGRETO}-ter` });
@@ -278,76 +277,5 @@ describe('Le figure', () => {
   it('alla coordinatrice aprono i suoi casi', async () => {
     const { contati } = await (await server.entra('coord-1')).leggi(`/api/leps/L4.2?anno=2026&comune=${ISEO}`);
     expect(contati.map((r: { cartella: string }) => r.cartella)).toContain(concluso.id);
-  });
-});
-
-describe('Leggere è un atto', () => {
-  it('ogni consultazione è scritta prima della risposta, con chi, che cosa e perché', async () => {
-    const letto = await Caso.aperto(server);
-    const [as, rev, coord] = await Promise.all(['as-1', 'rev-1', 'coord-1'].map((chi) => server.entra(chi)));
-    await as!.leggi(`/api/cartelle/${letto.id}`);
-    await rev!.get(`/api/cartelle/${letto.id}/cronologia?modo=noto&al=2026-03-01`, {
-      'x-motivo': encodeURIComponent('Verifica a campione: perché è ferma?'),
-    });
-    await rifiutata(
-      server,
-      async () => (await server.entra('as-2')).get(`/api/cartelle/${letto.id}`),
-      403,
-      'non-permesso',
-    );
-    const consultazioni = await coord!.leggi(`/api/cartelle/${letto.id}/consultazioni`);
-    expect(consultazioni).toMatchObject([
-      // Reading who has read is reading too.
-      { operatore: 'coord-1', nome: 'Elena Ravelli', ruolo: 'coordinatore', cosa: 'vedi-consultazioni', motivo: null },
-      {
-        operatore: 'rev-1',
-        ruolo: 'revisore',
-        cosa: 'vedi-cronologia',
-        motivo: 'Verifica a campione: perché è ferma?',
-      },
-      {
-        operatore: 'as-1',
-        ruolo: 'assistente-sociale',
-        ente: 'ambito-sebino',
-        cosa: 'vedi-cartella',
-        quando: '2026-09-30T10:00:00.000Z',
-      },
-    ]);
-    expect(consultazioni).toHaveLength(3);
-  });
-
-  it('se non si può scrivere, non avviene: nessun dato esce', async () => {
-    const as = await server.entra('as-1');
-    const admin = new pg.Client({ connectionString: server.adminUrl });
-    await admin.connect();
-    const writer = pg.escapeIdentifier(
-      decodeURIComponent(new URL(urlDi(server.adminUrl, 'writer', SEGRETO_DI_PROVA)).username),
-    );
-    const vieta = (come: string) =>
-      admin.query(`${come} EXECUTE ON FUNCTION consultazioni.registra ${come === 'GRANT' ? 'TO' : 'FROM'} ${writer}`);
-    await vieta('REVOKE');
-    try {
-      for (const percorso of [
-        `/api/cartelle/${caso.id}`,
-        `/api/cartelle/${caso.id}/passi`,
-        `/api/persone/${caso.persona}`,
-        '/api/cartelle',
-        '/api/scrivania',
-      ]) {
-        const risposta = await as.get(percorso);
-        expect([percorso, risposta.status, risposta.corpo.code]).toEqual([
-          percorso,
-          503,
-          'consultazione-non-registrata',
-        ]);
-        expect(risposta.testo).not.toContain(ANAGRAFICA.cognome);
-      }
-      const ricerca = await as.post('/api/persone/ricerca', { cognome: ANAGRAFICA.cognome });
-      expect([ricerca.status, ricerca.testo.includes(ANAGRAFICA.nome)]).toEqual([503, false]);
-    } finally {
-      await vieta('GRANT');
-      await admin.end();
-    }
-    expect((await as.get(`/api/cartelle/${caso.id}`)).status).toBe(200);
   });
 });

@@ -128,15 +128,17 @@ describe('L’integrità di un registro in KurrentDB', () => {
   });
 
   it('nomina l’evento che qualcuno ha cambiato', async () => {
-    const evento = kurrent.archivio.storia(REGISTRO)![6]! as { data: Uint8Array };
+    const registro = kurrent.archivio.storia(REGISTRO)! as unknown as { data: Uint8Array }[];
+    const prima = registro.findIndex(({ data }) => Buffer.from(data).includes('2026-01'));
+    const evento = registro[prima]!;
     const { data } = evento;
     evento.data = Buffer.from(Buffer.from(data).toString('utf8').replaceAll('2026-01', '2025-01'));
     try {
       expect(evento.data).not.toEqual(data);
       expect(await integrita()).toMatchObject({
         integra: false,
-        eventi: 6,
-        rottura: { posizione: 7, motivo: expect.stringContaining('non è quello che fu scritto') },
+        eventi: prima,
+        rottura: { posizione: prima + 1, motivo: expect.stringContaining('non è quello che fu scritto') },
       });
     } finally {
       evento.data = data;
@@ -190,7 +192,7 @@ describe('I lavori, con il registro in KurrentDB', () => {
     const lavori = await avviaLavori(server.installazione);
     try {
       const finito = async (tipo: 'verifica' | 'checkpoint'): Promise<LavoroVisto> => {
-        const { id } = await lavori.bacheca.chiedi({ tipo }, { operatore: 'sis-1' });
+        const { id } = await lavori.bacheca.chiedi({ tipo }, { operatore: { ambito: 'sebino', id: 'sis-1' } });
         for (;;) {
           const visto = (await lavori.bacheca.uno('sebino', id))!.visto;
           if (visto.stato === 'fatto' || visto.stato === 'non-riuscito') return visto;

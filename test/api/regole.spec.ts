@@ -33,6 +33,8 @@ describe('Regola 1: una cartella chiusa', () => {
       .filter((r) => r.percorso.startsWith(prefisso))
       .map((r) => r.percorso.slice(prefisso.length) as NomeAtto);
     const ammessi = ['riapri', 'rileva-follow-up', 'registra-erogazione', 'rettifica-evento', 'annulla-evento'];
+    // Protections outlive a case.
+    ammessi.push('disponi-tutela', 'revoca-tutela', 'escludi-operatore', 'revoca-esclusione');
     expect(atti).toEqual(expect.arrayContaining(ammessi));
     for (const atto of atti.filter((a) => !ammessi.includes(a))) {
       await no(chiusa, 'cartella-chiusa', atto, {}, 'coord-1');

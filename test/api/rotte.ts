@@ -32,6 +32,8 @@ export interface Operazione {
   readonly operationId: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
+  /** The rows of the matrix it asks for; absent where it is public. */
+  readonly 'x-azioni'?: readonly string[];
   readonly parameters?: readonly {
     readonly name: string;
     readonly in: string;

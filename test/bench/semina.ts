@@ -4,7 +4,8 @@ import type { EventStore, RichiestaAppend, ScritturaStream } from '#event-store'
 import { generaEsempio } from '#esempio';
 import { CATALOGO_PERSONA } from '#persone';
 import { OrologioSimulato } from '#platform';
-import type { Attore, Catalogo, EventoDeciso, Storico, Stream } from '#storia';
+import type { Attore, Catalogo, Categoria, EventoDeciso, Storico, Stream } from '#storia';
+import { CATALOGO_SEDUTA } from '#uvm';
 import type { Soggetto, Vault } from '#vault';
 import { LogInMemoria } from '../../libs/esempio/src/prova/log-in-memoria.js';
 
@@ -16,6 +17,7 @@ const CATALOGHI: Readonly<Record<string, Catalogo<EventoDeciso>>> = {
   persona: CATALOGO_PERSONA as Catalogo<EventoDeciso>,
   accesso: CATALOGO_ACCESSO as Catalogo<EventoDeciso>,
   cartella: CATALOGO_CARTELLA as Catalogo<EventoDeciso>,
+  seduta: CATALOGO_SEDUTA as Catalogo<EventoDeciso>,
 };
 
 interface DaScrivere {
@@ -64,13 +66,24 @@ function daScrivere(log: LogInMemoria): DaScrivere[] {
   const tutti: DaScrivere[] = [];
   for (const [id, { categoria, eventi }] of log.stream) {
     const persona = (eventi[0]?.dati as { persona?: string | null }).persona;
-    const soggetto: Soggetto =
-      categoria === 'accesso' && persona ? { tipo: 'persona', id: persona } : { tipo: categoria, id };
     for (const [revision, evento] of eventi.entries()) {
-      tutti.push({ evento: evento as DaScrivere['evento'], stream: { categoria, id }, revision, soggetto });
+      const { cartella } = evento.dati as { cartella?: string };
+      tutti.push({
+        evento: evento as DaScrivere['evento'],
+        stream: { categoria, id },
+        revision,
+        soggetto: soggettoDi(categoria, id, { persona, cartella }),
+      });
     }
   }
   return tutti.sort((a, b) => a.evento.posizione - b.evento.posizione);
+}
+
+/** Whose key closes an event, as the commands choose it. */
+function soggettoDi(categoria: Categoria, id: string, di: { persona?: string | null; cartella?: string }): Soggetto {
+  if (categoria === 'accesso' && di.persona) return { tipo: 'persona', id: di.persona };
+  if (categoria === 'seduta') return di.cartella ? { tipo: 'cartella', id: di.cartella } : { tipo: 'registro', id };
+  return { tipo: categoria as Soggetto['tipo'], id };
 }
 
 /** An append has one author. The order within each stream is kept; between streams it may shift by a few events. */
@@ -105,7 +118,7 @@ async function sigillato(lotto: readonly DaScrivere[], vault: Vault): Promise<Ri
       dati: dati as Record<string, unknown>,
       soggetto,
     })),
-    (tipo) => CATALOGHI['cartella']?.[tipo] ?? CATALOGHI['persona']?.[tipo] ?? CATALOGHI['accesso']?.[tipo],
+    (tipo) => Object.values(CATALOGHI).find((catalogo) => catalogo[tipo])?.[tipo],
   );
   const scritture = new Map<string, ScritturaStream & { eventi: ScritturaStream['eventi'][number][] }>();
   for (const [i, { evento, stream, revision }] of lotto.entries()) {

@@ -25,7 +25,25 @@ beforeAll(async () => {
   const chiusa = await Caso.finoA(ufficio.server, 'chiudi', { anagrafica });
   await chiusa.atto('rileva-follow-up');
   const as = await ufficio.server.entra('as-1');
+  const coord = await ufficio.server.entra('coord-1');
+  const componenti = ['coord-1', 'uvm-1'];
+  const giorno = '2026-10-05';
+  // On the day of these pages it still runs.
+  const inCorso = await Caso.finoA(ufficio.server, 'sottoscrivi-progetto', { anagrafica });
+  await inCorso.atto('autorizza-intervento', { al: '2026-12-31' });
+  await inCorso.atto('attiva-intervento');
+  const seduta = await coord.scrivi('/api/sedute', {
+    giorno,
+    dalle: '09:00',
+    alle: '12:00',
+    modalita: 'mista',
+    componenti,
+  });
+  await coord.scrivi(`/api/sedute/${seduta.id}/atti/poni-all-ordine-del-giorno`, { cartella: valutata.id });
   const accesso = await as.scrivi('/api/accessi', { ...CONTATTO, persona: nuova.persona });
+  const { utenze } = await (await ufficio.server.entra('udp-1')).leggi('/api/utenze');
+  const fuori = await ufficio.server.entra('as-3');
+  await fuori.scrivi(`/api/cartelle/${servita.id}/deroghe`, { motivo: 'Lo chiede il pronto soccorso di Iseo.' });
   Object.assign(indirizzi, {
     nuova: nuova.id,
     valutata: valutata.id,
@@ -33,8 +51,11 @@ beforeAll(async () => {
     servita: servita.id,
     chiusa: chiusa.id,
     accesso: accesso.id,
+    seduta: seduta.id,
+    servizio: `${inCorso.id}/${inCorso.intervento}`,
     concluso: nuova.accesso,
     persona: chiusa.persona,
+    utenza: utenze.find((u: { operatore: string }) => u.operatore === 'as-4').id,
   });
 }, 120_000);
 afterAll(() => ufficio?.chiudi());
@@ -63,13 +84,27 @@ describe.each([
   ['as-1', 'il diario', '/cartelle/:servita/diario?atto=annota-diario'],
   ['as-1', 'la chiusura', '/cartelle/:chiusa/chiusura?atto=riapri'],
   ['as-1', 'la cancellazione dei dati', '/persone/:persona/cancellazione'],
+  ['as-2', 'un caso fuori competenza', '/cartelle/:nuova'],
+  ['as-3', 'un caso aperto fuori competenza', '/cartelle/:servita'],
+  ['coord-1', 'gli accessi fuori competenza', '/deroghe'],
+  ['coord-1', 'la riservatezza', '/cartelle/:servita/riservatezza?atto=disponi-tutela'],
   ['as-1', 'chi ha letto', '/cartelle/:chiusa/letture'],
   ['as-1', 'la cartella a un giorno passato', '/cartelle/:chiusa/progetto?modo=accaduto&al=2026-02-10'],
   ['rev-1', 'la cartella passo per passo', '/cartelle/:chiusa/revisione'],
+  ['coord-1', 'le sedute', '/sedute'],
+  ['coord-1', 'una seduta', '/sedute/:seduta'],
+  ['ets-1', 'gli interventi del suo ente', '/interventi'],
+  ['ets-1', 'un intervento del suo ente', '/interventi/:servizio'],
   ['rev-1', 'la revisione', '/revisione'],
+  ['rev-1', 'la revisione delle letture', '/revisione/letture'],
+  ['coord-1', 'la risposta a una persona', '/persone/:persona/letture'],
+  ['udp-1', 'le utenze', '/utenze'],
+  ['udp-1', 'un’utenza', '/utenze/:utenza'],
+  ['coord-1', 'le consegne', '/consegne'],
   ['udp-1', 'i LEPS', '/leps?anno=2026'],
   ['udp-1', 'un indicatore', '/leps/L5.3?anno=2026'],
-  ['uvm-1', 'la cartella di chi partecipa all’UVM', '/cartelle/:servita/valutazione'],
+  ['uvm-1', 'la cartella di chi partecipa all’UVM', '/cartelle/:valutata/valutazione'],
+  ['pua-1', 'chi può fare che cosa', '/permessi'],
   ['udp-1', 'una pagina che non si può vedere', '/cartelle/:servita'],
   ['as-1', 'una pagina che non c’è', '/qui-non-c-e-nulla'],
 ])('%s vede %s', (operatore, _, percorso) => {

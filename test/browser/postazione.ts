@@ -13,6 +13,7 @@ export interface Schermo {
 }
 
 const ATTESA = 15_000;
+const PERCHE = 'Perché consulti questi dati?';
 
 /** One person in front of a browser of their own. They act with the keyboard; the locators only read. */
 export class Postazione {
@@ -38,7 +39,8 @@ export class Postazione {
     });
     contesto.setDefaultTimeout(ATTESA);
     await contesto.clock.setFixedTime(adesso);
-    const traffico = new Traffico(contesto, origine, new Set(rifiuti));
+    // To be asked why is part of reading what is not one's own.
+    const traffico = new Traffico(contesto, origine, new Set([428, ...rifiuti]));
     const pagina = await contesto.newPage();
     return new Postazione(contesto, pagina, new Tastiera(pagina), traffico, origine);
   }
@@ -51,6 +53,16 @@ export class Postazione {
   /** An address typed in the bar. */
   async apri(percorso: string): Promise<void> {
     await this.pagina.goto(`${this.origine}${percorso}`);
+    await this.pronta();
+    if (await this.pagina.getByRole('heading', { name: PERCHE }).isVisible()) await this.dicePerche();
+  }
+
+  /** Who reads outside their own cases is asked why, once for each case. */
+  async dicePerche(motivo = 'Verifica a campione'): Promise<void> {
+    await this.fuocoSu(PERCHE);
+    await this.tastiera.scegli('Motivo', motivo);
+    await this.tastiera.aziona('Continua');
+    await this.pagina.getByRole('heading', { name: PERCHE }).waitFor({ state: 'detached' });
     await this.pronta();
   }
 

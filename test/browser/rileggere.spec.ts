@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Caso } from '../api/caso.js';
 import { ADESSO } from '../ambiente/server-di-prova.js';
@@ -140,6 +141,7 @@ describe('La revisora', () => {
   it('ripercorre il caso un evento alla volta, con le frecce', async () => {
     const { tastiera: t } = rev;
     await t.aziona('Quarantini Teresa');
+    await rev.dicePerche();
     await rev.fuocoSu('Quarantini Teresa');
     await t.aziona('Rivedi passo per passo');
     await rev.fuocoSu('La cartella passo per passo');
@@ -195,7 +197,7 @@ describe('La revisora', () => {
     await rev.fuocoSu('Revisione');
     await t.aziona('Verifica l’integrità');
     await rev.vede(
-      'Il registro è integro',
+      'Il registro dei fatti è integro',
       new RegExp(`^${(await ufficio.server.testa()).toLocaleString('it-IT')} eventi verificati`),
     );
     expect(await rev.barriere()).toEqual([]);
@@ -209,12 +211,12 @@ describe('La revisora', () => {
       );
     await tocca('busta', `busta || ' '`);
     await t.aziona('Verifica di nuovo');
-    await rev.vede('Il registro non è integro', `evento n. ${toccato}`);
+    await rev.vede('Il registro dei fatti non è integro', `evento n. ${toccato}`);
     expect(await rev.barriere()).toEqual([]);
     await tocca('busta', 'rtrim(busta)');
     await admin.end();
     await t.aziona('Verifica di nuovo');
-    await rev.vede('Il registro è integro');
+    await rev.vede('Il registro dei fatti è integro');
   });
 });
 
@@ -264,6 +266,8 @@ describe('L’Ufficio di Piano', () => {
 
 describe('Chi non può', () => {
   it('la componente UVM legge cronologia e valutazioni, non una nota riservata, e non scrive nel progetto', async () => {
+    await caso.atto('avvia-valutazione', { il: '2026-09-29', valutazione: randomUUID() });
+    await caso.inSeduta('uvm-1', 'as-1');
     const uvm = await ufficio.siede();
     const { tastiera: t } = uvm;
     await uvm.entra('uvm-1', `/cartelle/${caso.id}`);
@@ -287,7 +291,6 @@ describe('Chi non può', () => {
     ['udp-1', '/cartelle/:id'],
     ['uvm-1', '/leps'],
     ['pua-1', '/cartelle'],
-    ['as-2', '/cartelle/:id'],
     ['as-1', '/revisione'],
   ])('%s non può vedere %s: gli si dice perché, e come andare avanti', async (operatore, percorso) => {
     const chi = await ufficio.siede({ rifiuti: [403, 404] });
@@ -300,5 +303,13 @@ describe('Chi non può', () => {
     await infine(async () =>
       expect(await chi.testi('h1')).not.toContain('Non hai il permesso di vedere questa pagina'),
     );
+  });
+
+  it('as-2 non può vedere un caso di altri Comuni: gli si dice perché, e che cosa può fare', async () => {
+    const chi = await ufficio.siede({ rifiuti: [403] });
+    await chi.entra('as-2', `/cartelle/${caso.id}`);
+    await chi.vede('Questo caso non è fra quelli di tua competenza');
+    expect(await chi.pagina.getByText('Quarantini').count()).toBe(0);
+    expect(await chi.barriere()).toEqual([]);
   });
 });

@@ -22,11 +22,19 @@ export class Ufficio {
   ) {}
 
   /** @param parole names and texts of persone, that must never be in an address */
-  static async aperto({ adesso = ADESSO, parole }: { adesso?: string; parole: readonly string[] }): Promise<Ufficio> {
+  static async aperto({
+    adesso = ADESSO,
+    parole,
+    ambiente = {},
+  }: {
+    adesso?: string;
+    parole: readonly string[];
+    ambiente?: Readonly<Record<string, string>>;
+  }): Promise<Ufficio> {
     if (!existsSync(join(PAGINE, 'index.html')))
       throw new Error('Le pagine non sono costruite: «npm run build», oppure le prove con «npm test».');
     const browser = await accendiChromium();
-    const server = await ServerDiProva.acceso({ adesso });
+    const server = await ServerDiProva.acceso({ adesso, ambiente });
     const pagine = await accendiServer(server.installazione, PAGINE);
     return new Ufficio(server, pagine, browser, adesso, parole);
   }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { accesso, CATALOGO_ACCESSO, FORME_ACCESSO } from '#accessi';
 import { CATALOGO_CARTELLA, FORME_CARTELLA, regoleCartella } from '#cartella';
+import { CATALOGO_DEROGA, FORME_DEROGA, regoleDeroga } from '#deroghe';
 import { CATALOGO_PERSONA, FORME_PERSONA, persona } from '#persone';
 import type { Catalogo, Decider, Descrizione, EventoDeciso, SchemaEvento, Storico } from '#storia';
 import { eCorrezione, forma, statoAl } from '#storia';
+import { CATALOGO_OPERATORE, FORME_OPERATORE, operatore } from '#utenze';
+import { CATALOGO_SEDUTA, FORME_SEDUTA, seduta } from '#uvm';
 
 /**
  * A log is for ever: what was written by any version of the program must be read by all the later ones. Beside this
@@ -32,6 +35,9 @@ const CATEGORIE = [
   ['cartella', CATALOGO_CARTELLA, FORME_CARTELLA, regoleCartella],
   ['persona', CATALOGO_PERSONA, FORME_PERSONA, persona],
   ['accesso', CATALOGO_ACCESSO, FORME_ACCESSO, accesso],
+  ['seduta', CATALOGO_SEDUTA, FORME_SEDUTA, seduta],
+  ['deroga', CATALOGO_DEROGA, FORME_DEROGA, regoleDeroga],
+  ['operatore', CATALOGO_OPERATORE, FORME_OPERATORE, operatore],
 ] as unknown as readonly [string, Catalogo, Forme, Decider<any, any, any>][];
 
 const schemaDi = ({ chiari, testi }: SchemaEvento, forme: Forme, tipo: string): SchemaConservato => ({

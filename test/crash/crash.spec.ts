@@ -78,8 +78,9 @@ describe('Il programma ucciso mentre lavora', () => {
       visto = await guarda(programma.databaseUrl, leggiLog);
       expect(visto.map((e) => e.posizione)).toEqual(visto.map((_, i) => i + 1));
       sonoNelLog(inviate(), visto);
-      // Each request happened once, and nothing else did.
-      expect(visto).toHaveLength(inviate().flatMap((i) => i.tipi).length);
+      // Each request happened once, and nothing else did, but for the operators that the first start enrols.
+      const chieste = visto.filter((e) => !e.tipo.startsWith('Operatore'));
+      expect(chieste).toHaveLength(inviate().flatMap((i) => i.tipi).length);
       expect(await vediDa(revisora as string, '/api/revisione/integrita')).toMatchObject({
         integra: true,
         eventi: visto.length,
@@ -116,7 +117,10 @@ describe('Il programma ucciso mentre lavora', () => {
     }
 
     const letture = await guarda(programma.databaseUrl, leggiLetture);
-    const lette = (letture['cartella'] ?? []).reduce((n, riga) => n + (JSON.parse(riga) as { revision: number }).revision + 1, 0);
+    const lette = (letture['cartella'] ?? []).reduce(
+      (n, riga) => n + (JSON.parse(riga) as { revision: number }).revision + 1,
+      0,
+    );
     expect(lette).toBe(visto.filter((e) => e.busta.includes('"categoria":"cartella"')).length);
     expect(await programma.spegni()).toBe(0);
     expect(programma.postmaster).toBeUndefined();

@@ -25,10 +25,11 @@ import { SalaDiLettura } from '../proiezioni/sala-di-lettura.js';
 const LENTO = 120_000;
 const RITMO = { lockDuration: 1_500, stalledInterval: 500 };
 const AMBITO = 'sebino';
+const SIS = { ambito: AMBITO, id: 'sis-1' };
 const UCCISIONI = 10;
 const TUTTO: Incarico = { tipo: 'esporta', selezione: null, ambito: AMBITO };
 const richiesta = (chiave: string, impronta = 'la stessa') => ({
-  operatore: 'sis-1',
+  operatore: SIS,
   idempotenza: { chiave, impronta },
 });
 
@@ -89,9 +90,9 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
 
     it('il checkpoint e la verifica si fanno, e se ne legge l’esito', async () => {
       const testa = await installazione.store.testa();
-      const checkpoint = await finito((await bacheca.chiedi({ tipo: 'checkpoint' }, { operatore: 'sis-1' })).id);
+      const checkpoint = await finito((await bacheca.chiedi({ tipo: 'checkpoint' }, { operatore: SIS })).id);
       expect(checkpoint).toMatchObject({ tipo: 'checkpoint', stato: 'fatto', esito: { posizione: testa } });
-      const verifica = await finito((await bacheca.chiedi({ tipo: 'verifica' }, { operatore: 'sis-1' })).id);
+      const verifica = await finito((await bacheca.chiedi({ tipo: 'verifica' }, { operatore: SIS })).id);
       expect(verifica).toMatchObject({ stato: 'fatto', progresso: { fatti: testa, totale: testa }, errore: null });
       expect(verifica.esito as EsitoVerificaRegistro).toMatchObject({
         integra: true,
@@ -117,7 +118,7 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
         { ...TUTTO, selezione: { cartella: cartelle[0]! } },
       ];
       for (const incarico of quali) {
-        const { id } = await bacheca.chiedi(incarico, { operatore: 'sis-1' });
+        const { id } = await bacheca.chiedi(incarico, { operatore: SIS });
         await integra(id);
         expect(((await uno(id)).esito as EsitoEsportazione).eventi).toBeGreaterThan(0);
         expect(statSync(fascicolo(id)).mode & 0o777).toBe(0o600);
@@ -136,15 +137,20 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
       const dopo = await bacheca.chiedi(TUTTO, richiesta('k-1'));
       expect(dopo).toMatchObject({ id: prima.id, stato: 'fatto' });
       await expect(bacheca.chiedi(TUTTO, richiesta('k-1', 'un’altra'))).rejects.toThrow(ChiaveGiaUsata);
-      const altri = await bacheca.chiedi(TUTTO, { ...richiesta('k-1'), operatore: 'rev-1' });
+      const altri = await bacheca.chiedi(TUTTO, { ...richiesta('k-1'), operatore: { ...SIS, id: 'rev-1' } });
       expect(altri.id).not.toBe(prima.id);
       await finito(altri.id);
+      // Ids of operators are those of one Ambito: somebody of another may have the same.
+      const altrove = { ...TUTTO, ambito: 'altro' };
+      const omonimo = await bacheca.chiedi(altrove, { ...richiesta('k-1'), operatore: { ...SIS, ambito: 'altro' } });
+      expect(omonimo.id).not.toBe(prima.id);
+      expect(await bacheca.uno(AMBITO, omonimo.id)).toBeUndefined();
     });
 
     it('le viste si rifanno, e quelle di prima restano per tornare indietro', async () => {
       expect(VISTE).toEqual(['tutte', ...installazione.runner.proiezioni.map((p) => p.nome)]);
       const servente = await generazione('letture');
-      const { id } = await bacheca.chiedi({ tipo: 'rebuild', vista: 'leps' }, { operatore: 'sis-1' });
+      const { id } = await bacheca.chiedi({ tipo: 'rebuild', vista: 'leps' }, { operatore: SIS });
       expect(await finito(id)).toMatchObject({ stato: 'fatto', oggetto: 'leps', esito: { viste: ['leps'] } });
       expect(await generazione('letture_precedente')).toBe(servente);
     });
@@ -153,24 +159,24 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
       const adesso = await generazione('letture');
       const { id } = await bacheca.chiedi(
         { tipo: 'rebuild', vista: 'leps', serventi: { leps: String(Number(adesso) - 1) } },
-        { operatore: 'sis-1' },
+        { operatore: SIS },
       );
       expect(await finito(id)).toMatchObject({ stato: 'fatto', esito: { viste: ['leps'] } });
       expect(await generazione('letture')).toBe(adesso);
     });
 
     it('un fascicolo resta finché resta il suo lavoro', async () => {
-      const { id } = await bacheca.chiedi(TUTTO, { operatore: 'sis-1' });
+      const { id } = await bacheca.chiedi(TUTTO, { operatore: SIS });
       await finito(id);
       const orfano = '00000000-0000-4000-8000-000000000000';
       for (const nome of [`${orfano}.jsonl`, `${orfano}.jsonl.12345`]) writeFileSync(join(esportazioni(), nome), '');
-      await finito((await bacheca.chiedi({ tipo: 'verifica' }, { operatore: 'sis-1' })).id);
+      await finito((await bacheca.chiedi({ tipo: 'verifica' }, { operatore: SIS })).id);
       expect(readdirSync(esportazioni()).filter((nome) => nome.includes(orfano))).toEqual([]);
       expect(readdirSync(esportazioni())).toContain(`${id}.jsonl`);
     });
 
     it('chi è di un altro Ambito non vede le esportazioni di questo', async () => {
-      const { id } = await bacheca.chiedi(TUTTO, { operatore: 'sis-1' });
+      const { id } = await bacheca.chiedi(TUTTO, { operatore: SIS });
       await finito(id);
       expect(await bacheca.uno('altrove', id)).toBeUndefined();
       expect((await bacheca.elenco('altrove')).filter((l) => l.tipo === 'esporta')).toEqual([]);
@@ -181,7 +187,7 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
       await sala.admin.query(`SET session_replication_role = 'replica'`);
       await sala.admin.query(`UPDATE log.testa SET chain = sha256('altro')`);
       try {
-        const { id } = await bacheca.chiedi({ tipo: 'checkpoint' }, { operatore: 'sis-1' });
+        const { id } = await bacheca.chiedi({ tipo: 'checkpoint' }, { operatore: SIS });
         const esito = await finito(id);
         expect(esito).toMatchObject({ stato: 'non-riuscito', esito: null, tentativi: 1 });
         expect(esito.errore).toMatch(/La testa del registro/);
@@ -193,7 +199,7 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
 
   describe('senza nessuno che lavori', () => {
     it('le richieste aspettano; due insieme per la stessa cosa sono una, due esportazioni sono due', async () => {
-      const chiedi = (incarico: Incarico) => bacheca.chiedi(incarico, { operatore: 'sis-1' });
+      const chiedi = (incarico: Incarico) => bacheca.chiedi(incarico, { operatore: SIS });
       const [a, b, c] = await Promise.all([
         chiedi({ tipo: 'rebuild', vista: 'leps' }),
         chiedi({ tipo: 'rebuild', vista: 'leps' }),
@@ -261,7 +267,8 @@ describe.each(['PostgreSQL', 'Redis'])('I lavori su %s', (dove) => {
         await Promise.all(processi.map((p) => p.finisci()));
       }
       for (const id of fascicoli) await integra(id);
-      const attesi = (await bacheca.elenco(AMBITO)).filter((l) => l.tipo === 'esporta').map((l) => `${l.id}.jsonl`);
+      const diTutti = [...(await bacheca.elenco(AMBITO)), ...(await bacheca.elenco('altro'))];
+      const attesi = diTutti.filter((l) => l.tipo === 'esporta').map((l) => `${l.id}.jsonl`);
       expect(readdirSync(esportazioni()).sort()).toEqual(attesi.sort());
       expect(new Set(fascicoli).size).toBe(UCCISIONI * 3);
       // The one rebuild of these tables that was asked for was done once: those of before are still there.
@@ -287,7 +294,7 @@ describe('Quando Redis non risponde', () => {
     const conf = leggiConfigurazione({ REDIS_URL: 'redis://127.0.0.1:1' });
     const bacheca = new Bacheca({ conf, urlCode: '', log: LOG_MUTO });
     await Promise.all([
-      expect(bacheca.chiedi({ tipo: 'checkpoint' }, { operatore: 'sis-1' })).rejects.toThrow(CodaIrraggiungibile),
+      expect(bacheca.chiedi({ tipo: 'checkpoint' }, { operatore: SIS })).rejects.toThrow(CodaIrraggiungibile),
       expect(bacheca.elenco(AMBITO)).rejects.toThrow(CodaIrraggiungibile),
     ]);
     await bacheca.chiudi();

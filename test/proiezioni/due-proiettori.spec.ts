@@ -1,7 +1,7 @@
 import { setTimeout as attendi } from 'node:timers/promises';
 import { semina } from '../bench/semina.js';
 import { ProcessoDaiSorgenti } from './processo-dai-sorgenti.js';
-import { SalaDiLettura } from './sala-di-lettura.js';
+import { PIENE, SalaDiLettura } from './sala-di-lettura.js';
 
 const LENTO = 240_000;
 
@@ -74,7 +74,7 @@ describe('Due processi proiettori', () => {
       // Grown by three processes, or made again from the first event: the same rows.
       for (const proiezione of i.runner.proiezioni) {
         for (const tabella of await i.runner.ricostruzione.confronta(proiezione, 10)) {
-          expect(tabella.righe).toBeGreaterThan(0);
+          if (PIENE.includes(tabella.tabella)) expect(tabella.righe).toBeGreaterThan(0);
           expect(tabella.differenze).toEqual([]);
         }
       }

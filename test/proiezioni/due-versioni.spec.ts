@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { EventoNelLog } from '#event-store';
 import { type DifferenzaTabella, type Proiezione, stampaDifferenze } from '#projections';
 import { semina } from '../bench/semina.js';
-import { SalaDiLettura } from './sala-di-lettura.js';
+import { PIENE, SalaDiLettura } from './sala-di-lettura.js';
 
 const LENTO = 180_000;
 
@@ -53,7 +53,7 @@ describe('Due versioni di un fold sul registro di esempio', () => {
   it('la stessa, riletta dall’inizio, non ha differenze: nessuna vista ne ha', async () => {
     for (const p of sala.installazione.runner.proiezioni) {
       for (const tabella of await confronta(p)) {
-        expect(tabella.righe).toBeGreaterThan(0);
+        if (PIENE.includes(tabella.tabella)) expect(tabella.righe).toBeGreaterThan(0);
         expect(stampata([tabella])).toEqual([`${tabella.tabella}: ${tabella.righe} righe, 0 diverse`]);
       }
     }

@@ -80,7 +80,7 @@ describe('`cartella rebuild`', () => {
 
       const riuscito = rebuild();
       expect([await riuscito.codice(), riuscito.errori]).toEqual([0, []]);
-      expect(riuscito.detto).toContain('Ricostruite: cartelle, persone, accessi, leps');
+      expect(riuscito.detto).toContain('Ricostruite: cartelle, persone, accessi, utenze, deroghe, sedute, leps');
       const { rows: infine } = await sala.admin.query(
         `SELECT 'letture.cartella'::regclass::oid AS oid, count(*) AS n FROM letture.cartella`,
       );

@@ -9,6 +9,9 @@ import { databaseVuoto, type DatabaseVuoto, SEGRETO_DI_PROVA } from '../ambiente
 
 const CHIAVE = '7a'.repeat(32);
 
+/** The tables that the sample always fills: two that are equal because both are empty prove nothing. */
+export const PIENE: readonly string[] = ['cartella', 'persona', 'accesso', 'fatto_leps'];
+
 /** An installation with no server and no projector of its own, and what other processes need to work on it. */
 export class SalaDiLettura {
   private constructor(

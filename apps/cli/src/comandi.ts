@@ -23,6 +23,11 @@ export const COMANDI = [
     scopo: 'Scrive un fascicolo verificabile: il registro, una cartella o un Ambito',
   },
   { nome: 'chiavi', argomenti: 'ruota', scopo: 'Cambia la chiave principale, e riavvolge con la nuova tutte le altre' },
+  {
+    nome: 'operatore',
+    argomenti: 'iscrivi --ambito codice --ente codice',
+    scopo: 'Iscrive il primo operatore dell’Ufficio di Piano: nome e soggetto si scrivono quando li chiede',
+  },
   { nome: 'migra', argomenti: '', scopo: 'Crea o aggiorna ruoli e tabelle del database' },
 ] as const;
 

@@ -7,6 +7,7 @@ import { chiavi } from './chiavi.js';
 import { COMANDI, type NomeComando } from './comandi.js';
 import { databaseDi } from './database.js';
 import { caricaEsempio } from './esempio.js';
+import { iscriviOperatore, richiestaDiIscrizione } from './operatore.js';
 import { rebuild } from './rebuild.js';
 import { verifica } from './verifica.js';
 import { verificaFascicolo } from './verifica-fascicolo.js';
@@ -65,6 +66,10 @@ async function principale(): Promise<number | undefined> {
       }
       case 'chiavi':
         return await conInstallazione(conf, log, arresto, (i, adminUrl) => chiavi(i, adminUrl, argomenti));
+      case 'operatore': {
+        const richiesta = richiestaDiIscrizione(argomenti);
+        return await conInstallazione(conf, log, arresto, (i) => iscriviOperatore(i, richiesta));
+      }
       case 'migra': {
         const fatte = await preparaDatabase(conf, await databaseDi(conf, log, arresto));
         process.stdout.write(fatte.length > 0 ? `Eseguite: ${fatte.join(', ')}\n` : 'Il database è già aggiornato\n');

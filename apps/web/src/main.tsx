@@ -6,6 +6,7 @@ import '@fontsource/titillium-web/latin-700.css';
 import './stile.css';
 import './stile-moduli.css';
 import './stile-cartella.css';
+import './stile-letture.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

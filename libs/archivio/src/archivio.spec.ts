@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { EsitoAppend, EventoNelLog, RichiestaAppend, RispostaNota } from '#event-store';
+import type { EsitoAppend, EventoNelLog, Prenotazione, RichiestaAppend, RispostaNota } from '#event-store';
 import { EventStore, MIGRAZIONI_LOG, PostgresEventStore } from '#event-store';
 import { OrologioSimulato, RifiutoHttp } from '#platform';
 import type { Catalogo, Decider, EventoDeciso, Posizione, SchemaEvento, Stream } from '#storia';
@@ -98,6 +98,10 @@ class Davanti extends EventStore {
     this.append = (r) => vero.append(r);
     this.rispostaNota = (...a) => vero.rispostaNota(...a);
     this.leggiStream = (...a) => vero.leggiStream(...a);
+  }
+
+  override detentore(ambito: string, prenotazione: Prenotazione): Promise<string | null> {
+    return this.vero.detentore(ambito, prenotazione);
   }
 
   override leggiStreams(streams: readonly string[], finoA: Posizione): Promise<Map<string, EventoNelLog[]>> {

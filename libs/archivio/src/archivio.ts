@@ -1,19 +1,29 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import type { EventoNelLog, EventStore, Registrato, RichiestaAppend, ScritturaStream } from '#event-store';
+import type {
+  EventoNelLog,
+  EventStore,
+  Prenotazione,
+  Registrato,
+  RichiestaAppend,
+  ScritturaStream,
+} from '#event-store';
+import { type AmbitoDellaRisorsa, vede } from '#identity';
 import { Orologio, RifiutoHttp } from '#platform';
 import type {
   Catalogo,
   Correzione,
   Decider,
+  Dipendente,
   EventoDeciso,
   EventoRegistrato,
   Istante,
+  Rifiuto,
   SchemaEvento,
   Storico,
 } from '#storia';
-import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl } from '#storia';
+import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl, storiaIncoerente } from '#storia';
 import type { Vault } from '#vault';
 import { chiariDi } from '#vault';
 import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } from './richiesta.js';
@@ -29,6 +39,8 @@ interface Scrittura {
   readonly prima: unknown;
   readonly dopo: unknown;
   readonly attesa: number;
+  /** The revision it leads to, as who asks counts them. */
+  readonly revision: number;
   readonly eventi: readonly Storico[];
 }
 
@@ -44,6 +56,8 @@ export class Archivio {
     private readonly vault: Vault,
     private readonly orologio: Orologio,
     private readonly schemi: Readonly<Record<string, SchemaEvento>>,
+    /** Without it nothing is hidden from anyone. */
+    private readonly risorse?: AmbitoDellaRisorsa,
   ) {}
 
   /**
@@ -53,13 +67,14 @@ export class Archivio {
    */
   async esegui(chiesto: ContestoComando, decisioni: readonly QualsiasiDecisione[]): Promise<EsitoComando> {
     const contesto = await this.conImprontaSegreta(chiesto);
-    const nota = await this.giaEseguito(contesto);
+    const vista = decisioni.at(-1)?.vista;
+    const nota = await this.giaEseguito(contesto, vista);
     if (nota) return nota;
     try {
       return await this.decidiEScrivi(contesto, decisioni);
     } catch (errore) {
       // Sent twice at once: what refuses the second may be what the first has just done.
-      const intanto = errore instanceof RifiutoHttp && errore.status < 500 && (await this.giaEseguito(contesto));
+      const intanto = errore instanceof RifiutoHttp && errore.status < 500 && (await this.giaEseguito(contesto, vista));
       if (intanto) return intanto;
       throw errore;
     }
@@ -113,7 +128,9 @@ export class Archivio {
       const richiesta = await this.richiesta(contesto, scritture);
       const esito = await this.appendi(richiesta);
       if (esito.esito === 'ok') return this.risposta(scritture, esito);
-      if (esito.esito !== 'conflict' || tentativo === DECISIONI) throw erroreDi(esito);
+      // Taken in the meantime by something hidden: there is another place behind.
+      const altroPosto = esito.esito === 'reservation-taken' && (await this.nascosto(contesto, esito.spazio, esito.da));
+      if ((esito.esito !== 'conflict' && !altroPosto) || tentativo === DECISIONI) throw erroreDi(esito);
       // Not all again at the same instant.
       await attendi(Math.random() * 5 * Math.min(tentativo, 10));
     }
@@ -127,8 +144,10 @@ export class Archivio {
       throw new RifiutoHttp(rifiuto('non-trovato', 'Non esiste, o non è visibile da qui.'), 404);
     }
     const attesa = storia.length - 1;
-    if (contesto.seRevision !== undefined && !nuovo && contesto.seRevision !== attesa) {
-      throw new RifiutoHttp(this.superata(storia, contesto.seRevision), 412);
+    const vista = decisione.vista ?? ((tutta: typeof storia) => tutta);
+    const nota = vista(storia);
+    if (contesto.seRevision !== undefined && !nuovo && contesto.seRevision !== nota.length - 1) {
+      throw new RifiutoHttp(this.superata(nota, contesto.seRevision), 412);
     }
     const oggi = giornoARoma(this.orologio.adesso());
     const comune = decisione.comune(statoAl(decider, storia));
@@ -136,21 +155,26 @@ export class Archivio {
       id: uuidv7(),
       comune,
     }));
-    if (rifiutato(eventi)) throw new RifiutoHttp(eventi, eventi.codice === 'data-futura' ? 422 : 409);
-    const nota = decisione.prenotazioniSigillate ? await this.apri(letti) : storia;
-    return { decisione, attesa, eventi, prima: statoAl(decider, nota), dopo: statoAl(decider, [...nota, ...eventi]) };
+    if (rifiutato(eventi)) throw new RifiutoHttp(noto(eventi, nota), eventi.codice === 'data-futura' ? 422 : 409);
+    const aperta = decisione.prenotazioniSigillate ? await this.apri(letti) : storia;
+    return {
+      decisione,
+      attesa,
+      revision: vista([...storia, ...(eventi as readonly Storico[] as readonly EventoRegistrato[])]).length - 1,
+      eventi,
+      prima: statoAl(decider, aperta),
+      dopo: statoAl(decider, [...aperta, ...eventi]),
+    };
   }
 
   private superata(storia: readonly EventoRegistrato[], vista: number) {
-    const eventi: FattoIntanto[] = storia
-      .filter((e) => e.revision > vista)
-      .map((e) => ({
-        tipo: e.tipo,
-        titolo: this.schemi[e.tipo]?.titolo ?? 'Correzione',
-        attore: e.attore.id,
-        avvenutoIl: e.avvenutoIl,
-        posizione: e.posizione,
-      }));
+    const eventi: FattoIntanto[] = storia.slice(vista + 1).map((e) => ({
+      tipo: e.tipo,
+      titolo: this.schemi[e.tipo]?.titolo ?? 'Correzione',
+      attore: e.attore.id,
+      avvenutoIl: e.avvenutoIl,
+      posizione: e.posizione,
+    }));
     return rifiuto(
       'revisione-superata',
       'Nel frattempo qualcun altro ha registrato qualcosa: guarda che cosa è cambiato e invia di nuovo.',
@@ -191,10 +215,54 @@ export class Archivio {
       correlazione: contesto.correlazione,
       causazione: null,
       scritture: streams,
-      ...differenzaDiPrenotazioni(scritture),
+      ...(await this.inFila(contesto, differenzaDiPrenotazioni(scritture))),
       ...(contesto.idempotenza && { idempotenza: contesto.idempotenza }),
       adesso: this.orologio.adesso(),
     };
+  }
+
+  /** Whether who asks may not know of what holds a reservation: then it is not told that there is anything. */
+  private async nascosto({ ambito, operatore }: ContestoComando, spazio: string, da: string): Promise<boolean> {
+    if (!operatore || !this.risorse) return false;
+    const fatti = spazio.startsWith('cartella-aperta')
+      ? await this.risorse.cartella(ambito, da)
+      : await this.risorse.persona(ambito, da);
+    return fatti !== undefined && !vede(operatore, fatti, giornoARoma(this.orologio.adesso()));
+  }
+
+  /**
+   * Behind a place held by something hidden there is another, and so on: what may be seen is still unique. Who lets go
+   * frees the place it holds, not the one in front.
+   */
+  private async inFila(
+    contesto: ContestoComando,
+    { prenota, libera }: { readonly prenota: readonly Presa[]; readonly libera: readonly Presa[] },
+  ): Promise<Pick<RichiestaAppend, 'prenota' | 'libera'>> {
+    return {
+      prenota: await Promise.all(prenota.map((p) => this.postoPer(contesto, p))),
+      libera: (await Promise.all(libera.map((p) => this.postoDi(contesto, p)))).filter((p) => p !== undefined),
+    };
+  }
+
+  /** The first free place; or that of somebody who can be seen, wherever it stands: the log will say whose. */
+  private async postoPer(contesto: ContestoComando, presa: Presa): Promise<Presa> {
+    let libero: Presa | undefined;
+    for (let n = 1; ; n++) {
+      const p = posto(presa, n);
+      const chi = await this.store.detentore(contesto.ambito, p);
+      if (chi === null) libero ??= p;
+      else if (!(await this.nascosto(contesto, presa.spazio, chi))) return p;
+      // Those in front may have left since: the second is looked at all the same.
+      if (chi === null && n > 1) return libero as Presa;
+    }
+  }
+
+  private async postoDi({ ambito }: ContestoComando, presa: Presa): Promise<Presa | undefined> {
+    for (let n = 1; ; n++) {
+      const chi = await this.store.detentore(ambito, posto(presa, n));
+      if (chi === presa.stream) return posto(presa, n);
+      if (chi === null && n > 1) return undefined;
+    }
   }
 
   /** A lost answer is asked for again with the same bytes: the log recognises them by event id. */
@@ -206,16 +274,22 @@ export class Archivio {
     }
   }
 
-  private async giaEseguito({ ambito, attore, idempotenza }: ContestoComando): Promise<EsitoComando | undefined> {
+  private async giaEseguito(
+    { ambito, attore, idempotenza }: ContestoComando,
+    vista: QualsiasiDecisione['vista'],
+  ): Promise<EsitoComando | undefined> {
     if (!idempotenza) return undefined;
     const nota = await this.store.rispostaNota(ambito, attore.id, idempotenza.chiave);
     if (!nota) return undefined;
     if (nota.impronta !== idempotenza.impronta) throw erroreDi({ esito: 'key-reused' });
-    return this.rispostaDaPosizioni(nota.posizioni);
+    return this.rispostaDaPosizioni(nota.posizioni, vista);
   }
 
   /** The answer given the first time, read back from the log. */
-  private async rispostaDaPosizioni(posizioni: readonly number[]): Promise<EsitoComando> {
+  private async rispostaDaPosizioni(
+    posizioni: readonly number[],
+    vista: QualsiasiDecisione['vista'],
+  ): Promise<EsitoComando> {
     const eventi = await this.store.leggiTutto({
       dopo: Math.min(...posizioni) - 1,
       finoA: Math.max(...posizioni),
@@ -225,19 +299,27 @@ export class Archivio {
     return {
       id: ultimo.stream.id,
       posizione: ultimo.posizione,
-      revision: ultimo.revision,
+      revision: vista ? await this.revisionVista(ultimo, vista) : ultimo.revision,
       eventi: eventi.map(({ id, tipo, posizione }) => ({ id, tipo, posizione })),
       ripetuto: true,
     };
   }
 
+  private async revisionVista(
+    { ambito, stream, revision }: EventoNelLog,
+    vista: NonNullable<QualsiasiDecisione['vista']>,
+  ): Promise<number> {
+    const storia = await this.store.leggiStream(ambito, stream.id);
+    return vista(storia.map(chiaro)).filter((e) => e.revision <= revision).length - 1;
+  }
+
   private async risposta(scritture: readonly Scrittura[], esito: Registrato): Promise<EsitoComando> {
-    if (esito.ripetuto) return this.rispostaDaPosizioni(esito.posizioni);
     const ultima = scritture.at(-1) as Scrittura;
+    if (esito.ripetuto) return this.rispostaDaPosizioni(esito.posizioni, ultima.decisione.vista);
     return {
       id: ultima.decisione.stream.id,
       posizione: esito.posizioni.at(-1) as number,
-      revision: ultima.attesa + ultima.eventi.length,
+      revision: ultima.revision,
       eventi: scritture
         .flatMap((s) => s.eventi)
         .map(({ id, tipo }, i) => ({ id, tipo, posizione: esito.posizioni[i] as number })),
@@ -248,11 +330,24 @@ export class Archivio {
 
 const chiaro = (evento: EventoNelLog): EventoRegistrato => ({ ...evento, ...chiariDi(evento.dati) });
 
+/** A reservation, and the stream it is of. */
+type Presa = Prenotazione & { readonly stream: string };
+
+const posto = (presa: Presa, n: number): Presa => (n === 1 ? presa : { ...presa, spazio: `${presa.spazio}#${n}` });
+
+/** A refusal names only what who asks may know of. */
+function noto(no: Rifiuto, storia: readonly EventoRegistrato[]): Rifiuto {
+  const dipendenti = no.dettagli['dipendenti'] as readonly Dipendente[] | undefined;
+  if (!dipendenti) return no;
+  const noti = new Set(storia.map((e) => e.id));
+  return storiaIncoerente(dipendenti.filter((d) => noti.has(d.evento)));
+}
+
 /** What the states after must hold and those before did not, and the reverse. */
-function differenzaDiPrenotazioni(scritture: readonly Scrittura[]): Pick<RichiestaAppend, 'prenota' | 'libera'> {
+function differenzaDiPrenotazioni(scritture: readonly Scrittura[]): { prenota: Presa[]; libera: Presa[] } {
   const nome = (p: { spazio: string; valore: string }) => `${p.spazio}|${p.valore}`;
-  const prenota: { spazio: string; valore: string; stream: string }[] = [];
-  const libera: { spazio: string; valore: string }[] = [];
+  const prenota: Presa[] = [];
+  const libera: Presa[] = [];
   for (const { decisione, prima, dopo } of scritture) {
     const [vecchie, nuove] = [prima, dopo].map((stato) => decisione.prenotazioni?.(stato) ?? []) as [
       readonly { spazio: string; valore: string }[],
@@ -260,8 +355,9 @@ function differenzaDiPrenotazioni(scritture: readonly Scrittura[]): Pick<Richies
     ];
     const rimaste = new Set(nuove.map(nome));
     const avute = new Set(vecchie.map(nome));
-    libera.push(...vecchie.filter((p) => !rimaste.has(nome(p))));
-    for (const p of nuove.filter((n) => !avute.has(nome(n)))) prenota.push({ ...p, stream: decisione.stream.id });
+    const { id: stream } = decisione.stream;
+    libera.push(...vecchie.filter((p) => !rimaste.has(nome(p))).map((p) => ({ ...p, stream })));
+    prenota.push(...nuove.filter((p) => !avute.has(nome(p))).map((p) => ({ ...p, stream })));
   }
   return { prenota, libera };
 }
@@ -277,13 +373,25 @@ function erroreDi(esito: Exclude<Awaited<ReturnType<EventStore['append']>>, { es
       );
     case 'reservation-taken':
       return new RifiutoHttp(
-        esito.spazio === 'cartella-aperta'
+        esito.spazio.startsWith('cartella-aperta')
           ? rifiuto('cartella-gia-aperta', 'La persona ha già una cartella aperta in quest’area.', {
               cartella: esito.da,
             })
-          : rifiuto('codice-fiscale-gia-presente', 'Il codice fiscale è già di una persona registrata.', {
-              persona: esito.da,
-            }),
+          : esito.spazio === 'deroga'
+            ? rifiuto('deroga-gia-aperta', 'Hai già un accesso fuori competenza in corso su questo caso.', {
+                deroga: esito.da,
+              })
+            : esito.spazio === 'operatore' || esito.spazio === 'soggetto'
+              ? rifiuto(
+                  'soggetto-gia-iscritto',
+                  'Con questo identificativo o con queste credenziali c’è già un operatore.',
+                  {
+                    utenza: esito.da,
+                  },
+                )
+              : rifiuto('codice-fiscale-gia-presente', 'Il codice fiscale è già di una persona registrata.', {
+                  persona: esito.da,
+                }),
         409,
       );
     case 'key-reused':

@@ -7,6 +7,7 @@ import type { ContestoComando } from './richiesta.js';
 export const contestoComando = (contesto: ContestoRichiesta, garanzie: Garanzie = {}): ContestoComando => ({
   attore: attoreDi(contesto.operatore),
   ambito: contesto.operatore.ambito,
+  operatore: contesto.operatore,
   correlazione: contesto.correlazione,
   provenienza: { tipo: 'operatore' },
   ...garanzie,

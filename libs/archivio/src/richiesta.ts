@@ -5,17 +5,21 @@ import type {
   DataCivile,
   Decider,
   EventoDeciso,
+  EventoRegistrato,
   Posizione,
   Provenienza,
   Stream,
 } from '#storia';
 import type { Prenotazione } from '#event-store';
+import type { Operatore } from '#identity';
 import type { Soggetto } from '#vault';
 
 /** Who asks, on whose behalf, and under which guarantees. */
 export interface ContestoComando {
   readonly attore: Attore;
   readonly ambito: string;
+  /** Who asks, as today's permissions know it; absent for the program itself, from whom nothing is hidden. */
+  readonly operatore?: Operatore;
   readonly correlazione: string;
   readonly provenienza: Provenienza;
   /** The key the caller chose for this request and the SHA-256 (hex) of what it asked. */
@@ -35,6 +39,11 @@ export interface Decisione<S, C extends { readonly atto: string }, E extends Eve
   readonly comune: (stato: S) => string;
   /** What must be unique while the stream is in a state. */
   readonly prenotazioni?: (stato: S) => readonly Prenotazione[];
+  /**
+   * What of the history who asks may know of, in its order: revisions are counted on it, so that neither a gap nor an answer
+   * tells of the rest. All of it, without one. Clear fields only.
+   */
+  readonly vista?: (storia: readonly EventoRegistrato[]) => readonly EventoRegistrato[];
   /** What must be unique is sealed: only to know that, the history is opened. */
   readonly prenotazioniSigillate?: true;
   /** Set for a stream the command itself makes. */

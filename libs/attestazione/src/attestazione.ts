@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { Configurazione, Orologio } from '#platform';
 import { AttestazioneImpossibile, AttestazioneRifiutata } from './checkpoint/attestazione-rifiutata.js';
-import { apriCheckpoint } from './checkpoint/checkpoint.js';
+import { apriCheckpoint, type Checkpoint, type TestaConsultazioni } from './checkpoint/checkpoint.js';
 import { chiaveInFile } from './checkpoint/chiave-in-file.js';
 import { type ChiavePrivata, chiavePrivata } from './checkpoint/nota-firmata.js';
 import { RaccoltaCheckpoint } from './checkpoint/raccolta-checkpoint.js';
 import { esportaFascicolo, type RichiestaFascicolo } from './fascicolo/esporta-fascicolo.js';
+import { conConnessione } from './registro-in-ordine.js';
 import { type Sigillato, Sigillo } from './sigillo.js';
 import type { TesteConsultazioni } from './teste-consultazioni.js';
 import { type EsitoVerificaRegistro, verificaRegistro } from './verifica-registro.js';
@@ -55,6 +56,26 @@ export class Attestazione {
   async verifica(progresso?: Progresso): Promise<EsitoVerificaRegistro> {
     const { lettura, raccolta } = await this.aperta();
     return verificaRegistro(lettura, raccolta, this.consultazioni, progresso);
+  }
+
+  /** The log of facts alone: the consultations are of each Ambito, and told apart by `consultazioniDi`. */
+  async verificaFatti(progresso?: Progresso): Promise<EsitoVerificaRegistro> {
+    const { lettura, raccolta } = await this.aperta();
+    return verificaRegistro(lettura, raccolta, { teste: async () => [], smentite: async () => [] }, progresso);
+  }
+
+  /** What the checkpoints attest of the consultations of an Ambito: up to which, and which of them are denied. */
+  async consultazioniDi(ambito: string): Promise<{ provataFinoA: number; smentite: readonly TestaConsultazioni[] }> {
+    const { lettura, raccolta } = await this.aperta();
+    const attestate: TestaConsultazioni[] = [];
+    for await (const c of raccolta.tutti()) attestate.push(...c.consultazioni.filter((t) => t.ambito === ambito));
+    const smentite = await conConnessione(lettura, (client) => this.consultazioni.smentite(client, attestate));
+    const prima = smentite[0]?.seq ?? Infinity;
+    return { provataFinoA: Math.max(0, ...attestate.map((t) => t.seq).filter((seq) => seq < prima)), smentite };
+  }
+
+  async ultimoCheckpoint(): Promise<Checkpoint | undefined> {
+    return (await this.aperta()).raccolta.ultimo();
   }
 
   /** Seals first, so that what is handed over is attested as far as possible. */

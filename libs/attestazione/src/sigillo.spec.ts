@@ -39,7 +39,7 @@ describe('Il sigillo del registro', () => {
     expect((statSync(in_('dati/chiavi/checkpoint.key')).mode & 0o777).toString(8)).toBe('600');
     expect(await registro.attestazione().prepara()).toBe(chiave);
     chmodSync(in_('dati/chiavi/checkpoint.key'), 0o640);
-    await expect(registro.attestazione().prepara()).rejects.toThrow('può essere letta da altri');
+    await expect(registro.attestazione().prepara()).rejects.toThrow('può essere letto o scritto da altri');
     chmodSync(in_('dati/chiavi/checkpoint.key'), 0o600);
     writeFileSync(in_('dati/chiavi/checkpoint.key'), 'rovinata');
     await expect(registro.attestazione().prepara()).rejects.toThrow('non contiene una chiave');

@@ -1,6 +1,13 @@
 export { AuditModule } from './audit.module.js';
+export type { ConsultazioneVista } from './consultazioni/consultazione-vista.js';
 export { MIGRAZIONI_CONSULTAZIONI } from './consultazioni/migrazioni.js';
+export * from './consultazioni/modo.js';
 export * from './consultazioni/registro-consultazioni.js';
+export * from './consultazioni/ricerca-consultazioni.js';
 export * from './consultazioni/teste-delle-consultazioni.js';
-export { type ConsultazioneVista, VediConsultazioni } from './consultazioni/vedi-consultazioni.js';
-export { LogVerificabile, VerificaIntegrita } from './integrita/verifica-integrita.js';
+export * from './consultazioni/verifica-consultazioni.js';
+export { type ElencoConsultazioni, VediConsultazioni } from './consultazioni/vedi-consultazioni.js';
+export * from './integrita/verifica-integrita.js';
+export type { ElencoLetture } from './ricerca/cerca-consultazioni.js';
+export type { RispostaAllaPersona } from './risposta/rispondi-alla-persona.js';
+export { UltimoCheckpoint } from './risposta/ultimo-checkpoint.js';

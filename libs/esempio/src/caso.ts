@@ -1,5 +1,5 @@
 import { OPERATORI_ESEMPIO } from '#identity';
-import { COMUNI_AMBITO } from '#nomenclatore';
+import { comuniDellAmbito } from '#nomenclatore';
 import type { DataCivile } from '#storia';
 import { giorniTra, piuGiorni } from '#storia';
 import { primo, primoFeriale, ultimo } from './calendario.js';
@@ -60,8 +60,8 @@ function assistenteSocialeDi(comune: string): string {
   return as.id;
 }
 
-const ANZIANI = COMUNI_AMBITO.map((c) => [c.istat, c.eta.da65] as const);
-const MINORI = COMUNI_AMBITO.map((c) => [c.istat, c.eta.da0a14] as const);
+const ANZIANI = comuniDellAmbito('sebino').map((c) => [c.istat, c.eta.da65] as const);
+const MINORI = comuniDellAmbito('sebino').map((c) => [c.istat, c.eta.da0a14] as const);
 
 const giorno = (estremo: DataCivile | number, fine: DataCivile): DataCivile =>
   typeof estremo === 'number' ? piuGiorni(fine, -estremo) : estremo;

@@ -12,6 +12,7 @@ import { AccessiModule } from '#accessi';
 import { CartellaModule } from '#cartella';
 import { PersoneModule } from '#persone';
 import { convalida } from '#platform';
+import { UvmModule } from '#uvm';
 
 const percorsoDi = (cosa: object): string => String(Reflect.getMetadata(PATH_METADATA, cosa));
 
@@ -39,7 +40,7 @@ function corpiDelleRotte(moduli: readonly Type[]): Map<string, Type> {
   return corpi;
 }
 
-const CORPI = corpiDelleRotte([PersoneModule, AccessiModule, CartellaModule]);
+const CORPI = corpiDelleRotte([PersoneModule, AccessiModule, CartellaModule, UvmModule]);
 const pipe = convalida();
 
 /**

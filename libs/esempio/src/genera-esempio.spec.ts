@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type { EventoCartella, StatoCartella } from '#cartella';
 import { FASI, regoleCartella } from '#cartella';
 import { calcola, definizione, fattiDi, type FattoLeps } from '#leps';
-import { COMUNI_AMBITO, limiteFase } from '#nomenclatore';
+import { comuniDellAmbito, giorniSeduteInCorso, limiteFase } from '#nomenclatore';
 import type { EventoPersona } from '#persone';
 import { codiceFiscaleValido } from '#persone';
 import { OrologioSimulato, RifiutoHttp } from '#platform';
 import type { EventoAnnullato, EventoRettificato, Storico } from '#storia';
 import { fattiAl, fattiRifiutati, giorniTra, giornoARoma, piuGiorni, rifiuto, statoAl } from '#storia';
+import { type EventoSeduta, seduta, type StatoSeduta } from '#uvm';
 import { generaEsempio, pianifica, type RiepilogoEsempio } from './genera-esempio.js';
 import { GUASTI } from './guasti.js';
 import { PROFILI } from './profili.js';
@@ -83,11 +84,42 @@ describe('il campione intero', () => {
   it('copre i dodici Comuni, più casi dove ci sono più anziani', () => {
     const per = new Map<string, number>();
     for (const { comune, area } of stati) if (area === 'anziani') per.set(comune!, (per.get(comune!) ?? 0) + 1);
-    const anziani = COMUNI_AMBITO.reduce((n, c) => n + c.eta.da65, 0);
+    const anziani = comuniDellAmbito('sebino').reduce((n, c) => n + c.eta.da65, 0);
     const casi = [...per.values()].reduce((a, b) => a + b, 0);
-    for (const { istat, eta } of COMUNI_AMBITO) {
+    for (const { istat, eta } of comuniDellAmbito('sebino')) {
       expect(Math.abs((per.get(istat) ?? 0) - (casi * eta.da65) / anziani)).toBeLessThan(8);
       expect(per.get(istat)).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('le sedute dell’équipe', () => {
+  const sedute = () =>
+    log.storie<EventoSeduta>('seduta').map(([, eventi]) => statoAl<StatoSeduta, EventoSeduta>(seduta, eventi));
+
+  it('una si è tenuta, con i suoi casi discussi; la prossima è convocata e i suoi casi si possono già studiare', () => {
+    const [tenuta, prossima, ...altre] = sedute().sort((a, b) => (a.giorno < b.giorno ? -1 : 1));
+    expect(altre).toEqual([]);
+    expect(tenuta).toMatchObject({ condizione: 'conclusa' });
+    expect(tenuta!.casi.length).toBeGreaterThan(3);
+    expect(tenuta!.casi.every((c) => c.discusso !== null)).toBe(true);
+    const { dal, al } = giorniSeduteInCorso(OGGI);
+    expect([prossima!.condizione, prossima!.giorno > OGGI, dal <= prossima!.giorno, prossima!.giorno <= al]).toEqual([
+      'convocata',
+      true,
+      true,
+      true,
+    ]);
+    expect(prossima!.casi.length).toBeGreaterThan(3);
+    for (const { casi, componenti } of [tenuta!, prossima!]) {
+      expect(componenti.map((c) => c.operatore)).toContain('uvm-1');
+      expect(new Set(casi.map((c) => c.cartella)).size).toBe(casi.length);
+    }
+  });
+
+  it('non infrangono nessuna regola', () => {
+    for (const [, eventi] of log.storie<EventoSeduta>('seduta')) {
+      expect(fattiRifiutati<StatoSeduta, EventoSeduta>(seduta, eventi)).toEqual([]);
     }
   });
 });

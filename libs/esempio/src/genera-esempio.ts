@@ -13,6 +13,7 @@ import { Noti } from './passo.js';
 import type { Profilo } from './profili.js';
 import { PROFILI } from './profili.js';
 import { richiestaDi } from './richiesta.js';
+import { Sedute } from './sedute.js';
 import { passiDi } from './vita.js';
 
 export interface OpzioniEsempio {
@@ -109,6 +110,8 @@ export async function generaEsempio(opzioni: OpzioniEsempio): Promise<RiepilogoE
   const profili: Record<string, string[]> = {};
   const guasti: Record<string, string[]> = {};
 
+  const sedute = new Sedute(esegui, piuGiorni(opzioni.oggi, -1));
+
   const compi = async ({ caso, passo }: DaFare): Promise<void> => {
     const suoi = noti.get(caso) as Noti;
     const correlazione = correlazioneDi(caso, conta.comandi);
@@ -123,6 +126,7 @@ export async function generaEsempio(opzioni: OpzioniEsempio): Promise<RiepilogoE
     }
     if (passo.nome) suoi.ricorda(passo.nome, esito);
     conta.eventi += esito.eventi.length;
+    if (passo.su === 'cartella') sedute.segui(esito.id, passo.atto, passo.corpo, esito);
     if (passo.atto === 'registra-persona') conta.persone++;
     if (passo.atto === 'registra-accesso') conta.accessi++;
     if (passo.atto !== 'apri-cartella') return;
@@ -132,7 +136,13 @@ export async function generaEsempio(opzioni: OpzioniEsempio): Promise<RiepilogoE
     if (caso.guasto) (guasti[caso.guasto] ??= []).push(esito.id);
   };
 
+  const dellaSeduta = (eventi: number) => {
+    conta.comandi += eventi;
+    conta.eventi += eventi;
+  };
   for (const [giorno, daFare] of giorni) {
+    orologio.imposta(`${giorno}T${oraUtc(0)}`);
+    dellaSeduta(await sedute.nelGiorno(giorno));
     for (const [minuto, gruppo] of gruppi(daFare)) {
       orologio.imposta(`${giorno}T${oraUtc(minuto)}`);
       // All of them end before a refusal is told: nothing is left on its way.
@@ -143,6 +153,7 @@ export async function generaEsempio(opzioni: OpzioniEsempio): Promise<RiepilogoE
       progresso?.(conta.comandi, totale);
     }
   }
+  dellaSeduta(await sedute.prossima(opzioni.oggi));
   const dal = giorni[0]?.[0] ?? null;
   return { ...conta, dal, al: giorni.at(-1)?.[0] ?? null, profili, guasti };
 }

@@ -19,7 +19,7 @@ export interface Materia {
   readonly richieste: readonly string[];
   readonly motivi: readonly string[];
   /** Codes of the instruments, each with who administers it: null for the assistente sociale. */
-  readonly strumenti: readonly (readonly [string, string | null])[];
+  readonly strumenti: readonly string[];
   /** Who may sit beside the assistente sociale. */
   readonly colleghi: readonly Presente[];
   readonly domini: Readonly<Record<Dominio, readonly string[]>>;
@@ -118,11 +118,7 @@ export const SAD: Materia = {
     'Triage sopra la soglia: bisogno complesso.',
     'Carico del caregiver non più sostenibile.',
   ],
-  strumenti: [
-    ['adl-katz', null],
-    ['iadl-lawton', null],
-    ['barthel-shah', 'uvm-1'],
-  ],
+  strumenti: ['adl-katz', 'iadl-lawton', 'barthel-shah'],
   colleghi: [INFERMIERE, FISIOTERAPISTA, MEDICO, OSS, SOCIALE_OSPEDALE],
   domini: {
     'biologico-clinico': [

@@ -12,6 +12,12 @@ const OPERATORI: ReadonlyMap<string, Operatore> = new Map(
   OPERATORI_ESEMPIO.map(({ soggetto: _, ...operatore }) => [operatore.id, { ...operatore, livello: 2 }]),
 );
 
+export function operatoreDiEsempio(id: string): Operatore {
+  const operatore = OPERATORI.get(id);
+  if (!operatore) throw new Error(`no sample operator is called ${id}`);
+  return operatore;
+}
+
 const SULLA_PERSONA: readonly AttoDiPasso[] = ['aggiorna-anagrafica', 'varia-residenza', 'attribuisci-codice-fiscale'];
 const SULL_ACCESSO: readonly AttoDiPasso[] = [
   'compila-triage',
@@ -22,9 +28,7 @@ const SULL_ACCESSO: readonly AttoDiPasso[] = [
 
 /** The request that the HTTP route of the act would make, with its body checked in the same way. */
 export async function richiestaDi(passo: Passo, noti: Noti, correlazione: string): Promise<Richiesta<EsitoComando>> {
-  const operatore = OPERATORI.get(passo.chi);
-  if (!operatore) throw new Error(`no sample operator is called ${passo.chi}`);
-  const contesto: ContestoRichiesta = { operatore, correlazione };
+  const contesto: ContestoRichiesta = { operatore: operatoreDiEsempio(passo.chi), correlazione };
   const { atto, su } = passo;
   const inviato = typeof passo.corpo === 'function' ? passo.corpo(noti) : passo.corpo;
   const corpo = <C extends object>(rotta: string) => convalidato(rotta, inviato) as Promise<C>;

@@ -67,10 +67,10 @@ export function valutazione(n: Narrazione, { fino, volta }: Come): Valutata | nu
   const colleghi = colleghiDi(n, volta);
   r.passano(3, 10);
   r.fatto('costituisci-equipe', { valutazione: id, ...chiEra([sociale, ...colleghi]) });
-  for (const [strumento, chi] of materia.strumenti) {
+  for (const strumento of materia.strumenti) {
     if (!scelte.vero(strumento === 'adl-katz' ? 1 : 0.75)) continue;
     r.passano(1, 7);
-    somministra(n, id, strumento, chi ?? caso.as, volta);
+    somministra(n, id, strumento, caso.as, volta);
   }
   if (scelte.vero(0.7)) nota(n, r.il, 'visita-domiciliare');
   if (fino === 'strumenti') return null;
@@ -93,7 +93,7 @@ export function rivalutazione(n: Narrazione): readonly (readonly [giorni: number
   return [
     [0, () => r.fatto('avvia-valutazione', avvio, { ritardo: 0 })],
     [5, () => r.fatto('costituisci-equipe', equipe)],
-    [9, () => somministra(n, id, 'barthel-shah', 'uvm-1', volta)],
+    [9, () => somministra(n, id, 'barthel-shah', n.caso.as, volta)],
     [14, () => concludi(n, id, ['funzionale'], sociale, colleghi, volta)],
   ];
 }
@@ -159,7 +159,7 @@ function concludi(
       dimensioniCritiche,
       settingProposto: scelte.vero(0.94) ? 'domicilio' : 'semiresidenziale',
     },
-    { nome, chi: presente ? caso.as : 'uvm-1', ...(datata && { ritardo: 0 }) },
+    { nome, chi: presente ? caso.as : 'coord-1', ...(datata && { ritardo: 0 }) },
   );
   const evento = 'ValutazioneConclusa';
   if (datata) {

@@ -102,6 +102,9 @@ export abstract class EventStore {
 
   abstract rispostaNota(ambito: string, attore: string, chiave: string): Promise<RispostaNota | undefined>;
 
+  /** The stream that holds something unique in an Ambito; null if it is free. */
+  abstract detentore(ambito: string, prenotazione: Prenotazione): Promise<string | null>;
+
   /** The events of a stream in order; empty if it does not exist (or belongs to another Ambito). */
   abstract leggiStream(ambito: string, stream: string): Promise<EventoNelLog[]>;
 

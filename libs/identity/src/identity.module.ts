@@ -2,18 +2,20 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type pg from 'pg';
-import { type Orologio, OrologioDiSistema } from '#platform';
+import { Orologio, OrologioDiSistema } from '#platform';
 import { Porta } from './application/porta.js';
 import { VediOperatoriHandler } from './application/vedi-operatori.js';
+import { VediPermessiHandler } from './application/vedi-permessi.js';
 import { VediSessioneHandler } from './application/vedi-sessione.js';
 import { BaseUrl } from './http/base-url.js';
 import { ConSessione } from './http/con-sessione.js';
 import { OperatoriController } from './http/operatori.controller.js';
+import { PermessiController } from './http/permessi.controller.js';
 import { SessioneController } from './http/sessione.controller.js';
 import { StessaOrigine } from './http/stessa-origine.js';
 import { AccessoIncorporato, CLIENT_INCORPORATO, PERCORSO_OIDC } from './oidc/accesso-incorporato.js';
 import { AccessoOidc, type OpzioniOidc } from './oidc/accesso-oidc.js';
-import { AMBITO_ESEMPIO, OPERATORI_ESEMPIO } from './operatori-esempio.js';
+import { Garanzia } from './oidc/garanzia.js';
 import { Operatori } from './sessione/operatori.js';
 import { type DurateSessione, Sessioni } from './sessione/sessioni.js';
 
@@ -36,27 +38,38 @@ export interface OpzioniIdentity {
  */
 @Module({})
 export class IdentityModule implements NestModule {
-  static forRoot({ pool, dataDir, baseUrl, oidc, orologio, durate }: OpzioniIdentity): DynamicModule {
+  static forRoot({
+    pool,
+    dataDir,
+    baseUrl,
+    oidc,
+    orologio = new OrologioDiSistema(),
+    durate,
+  }: OpzioniIdentity): DynamicModule {
     const base = new BaseUrl(baseUrl);
-    const operatori = new Operatori(pool);
-    const sessioni = new Sessioni(pool, orologio ?? new OrologioDiSistema(), durate);
+    const operatori = new Operatori(pool, orologio);
+    const sessioni = new Sessioni(pool, orologio, durate);
     const incorporato = oidc === null ? new AccessoIncorporato(dataDir, () => base.url()) : null;
     const opzioni = async (): Promise<OpzioniOidc> =>
       oidc ?? {
         issuer: base.url() + PERCORSO_OIDC,
         clientId: CLIENT_INCORPORATO,
         clientSecret: await incorporato!.clientSecret(),
+        incorporato: true,
       };
+    const accesso = new AccessoOidc(opzioni, () => base.url());
     return {
       module: IdentityModule,
       global: true,
       imports: [CqrsModule],
-      controllers: [SessioneController, OperatoriController],
+      controllers: [SessioneController, OperatoriController, PermessiController],
       providers: [
         { provide: BaseUrl, useValue: base },
+        { provide: Orologio, useValue: orologio },
         { provide: Operatori, useValue: operatori },
         { provide: Sessioni, useValue: sessioni },
-        { provide: AccessoOidc, useValue: new AccessoOidc(opzioni, () => base.url()) },
+        { provide: AccessoOidc, useValue: accesso },
+        { provide: Garanzia, useValue: new Garanzia(sessioni, accesso, orologio) },
         {
           provide: AccessoIncorporato,
           inject: [HttpAdapterHost],
@@ -64,7 +77,6 @@ export class IdentityModule implements NestModule {
           useFactory: async ({ httpAdapter }: HttpAdapterHost) => {
             if (!incorporato) return null;
             httpAdapter?.use(PERCORSO_OIDC, incorporato.gestisci);
-            await operatori.iscrivi(AMBITO_ESEMPIO, OPERATORI_ESEMPIO);
             return incorporato;
           },
         },
@@ -72,8 +84,9 @@ export class IdentityModule implements NestModule {
         ConSessione,
         VediSessioneHandler,
         VediOperatoriHandler,
+        VediPermessiHandler,
       ],
-      exports: [BaseUrl, Operatori, Sessioni, ConSessione],
+      exports: [BaseUrl, Garanzia, Operatori, Sessioni, ConSessione],
     };
   }
 

@@ -3,21 +3,24 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessiModule } from '#accessi';
 import { Archivio } from '#archivio';
-import { AuditModule, LogVerificabile, RegistroConsultazioni } from '#audit';
+import { AuditModule, RegistriVerificabili, RegistroConsultazioni, UltimoCheckpoint } from '#audit';
 import { CancellazioneModule, EsecuzioneCancellazioni } from '#cancellazione';
-import { CartellaModule } from '#cartella';
+import { CartellaModule, PersoneVisibiliDalleCartelle } from '#cartella';
+import { DerogheModule, DerogheNelLog } from '#deroghe';
 import { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa, IdentityModule, RegistroLetture } from '#identity';
 import { LepsModule } from '#leps';
-import { PersoneModule } from '#persone';
+import { PersoneModule, PersoneVisibili } from '#persone';
 import { convalida, EtagInterceptor, Orologio, ProblemaFilter } from '#platform';
 import { AttesaInterceptor, Letture } from '#projections';
+import { UtenzeModule } from '#utenze';
+import { UvmModule } from '#uvm';
 import { Vault } from '#vault';
 import { NomenclatoreController, VediNomenclatoreHandler } from './http/nomenclatore.controller.js';
 import { StatoController } from './http/stato.controller.js';
 import type { Installazione } from './installazione.js';
 import { LavoriModule } from './lavori/lavori.module.js';
-import { RisorseDalLog } from './risorse-dal-log.js';
+import { RegistriAttestati, UltimoDellaRaccolta } from './registri-attestati.js';
 import { INSTALLAZIONE } from './token.js';
 
 /** What every capability may ask for. */
@@ -31,12 +34,15 @@ class FondamentaModule {
       { provide: EventStore, useValue: i.store },
       { provide: Vault, useValue: i.vault },
       { provide: EsecuzioneCancellazioni, useValue: i.cancellazioni },
+      { provide: DerogheNelLog, useValue: i.deroghe },
       { provide: Orologio, useValue: i.orologio },
       { provide: Letture, useValue: i.letture },
-      { provide: LogVerificabile, useValue: i.registro },
+      { provide: RegistriVerificabili, useValue: new RegistriAttestati(i) },
+      { provide: UltimoCheckpoint, useValue: new UltimoDellaRaccolta(i) },
       { provide: RegistroConsultazioni, useValue: i.consultazioni },
       { provide: RegistroLetture, useValue: i.consultazioni },
-      { provide: AmbitoDellaRisorsa, useValue: new RisorseDalLog(i.store, i.letture) },
+      { provide: AmbitoDellaRisorsa, useValue: i.risorse },
+      { provide: PersoneVisibili, useClass: PersoneVisibiliDalleCartelle },
     ];
     return { module: FondamentaModule, providers, exports: providers };
   }
@@ -57,6 +63,9 @@ export class ApplicazioneModule {
         AccessiModule,
         CartellaModule,
         CancellazioneModule,
+        DerogheModule,
+        UtenzeModule.di({ esempio: conf.oidc === null }),
+        UvmModule,
         LepsModule,
         AuditModule,
         LavoriModule,

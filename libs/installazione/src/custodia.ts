@@ -1,4 +1,4 @@
-import { access, open, rename, stat } from 'node:fs/promises';
+import { access, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { AvvioImpossibile, type Configurazione, segretoInFile, segretoRuoli, urlDi } from '#platform';
@@ -53,17 +53,7 @@ export async function ruotaChiavi(
   }
 }
 
-async function chiaveInFile(percorso: string): Promise<Buffer> {
-  const chiave = Buffer.from(await segretoInFile(percorso), 'hex');
-  // Windows has no such bits: there its folders say who reads.
-  const altri = process.platform === 'win32' ? 0 : (await stat(percorso)).mode & 0o077;
-  if (altri !== 0) {
-    throw new AvvioImpossibile(
-      `La chiave principale ${percorso} può essere letta da altri utenti: togliere i permessi con chmod 600.`,
-    );
-  }
-  return chiave;
-}
+const chiaveInFile = async (percorso: string): Promise<Buffer> => Buffer.from(await segretoInFile(percorso), 'hex');
 
 const esiste = (percorso: string): Promise<boolean> =>
   access(percorso).then(

@@ -12,3 +12,5 @@ export * from './server.js';
 export { INSTALLAZIONE } from './token.js';
 export type { Nomenclatore } from './http/nomenclatore.controller.js';
 export type { StatoServizio } from './http/stato.controller.js';
+export { apriContatori } from './limiti/contatori.js';
+export { LIMITI } from './limiti/limiti.js';

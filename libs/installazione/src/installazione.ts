@@ -12,6 +12,7 @@ import {
   Ripulitura,
 } from '#cancellazione';
 import { CartellaLetta, CATALOGO_CARTELLA, ProiezioneCartelle, regoleCartella } from '#cartella';
+import { CATALOGO_DEROGA, DerogheNelLog, ProiezioneDeroghe } from '#deroghe';
 import type { EventoNelLog, EventStore } from '#event-store';
 import { FattoLetto, ProiezioneLeps } from '#leps';
 import { CATALOGO_PERSONA, PersonaLetta, ProiezionePersone } from '#persone';
@@ -20,10 +21,13 @@ import { AvvioImpossibile, creaRuoli, migra, Orologio, OrologioDiSistema, segret
 import type { Proiezione } from '#projections';
 import { Letture, Runner } from '#projections';
 import type { EventoRegistrato, SchemaEvento } from '#storia';
+import { CATALOGO_SEDUTA, ProiezioneSedute, SeduteNelLog } from '#uvm';
+import { CATALOGO_OPERATORE, ProiezioneUtenze } from '#utenze';
 import { chiariDi, ChiavePrincipaleIgnota, Vault } from '#vault';
 import { chiaviPrincipaliDi } from './custodia.js';
 import { MIGRAZIONI } from './migrazioni.js';
 import { apriRegistro, type Registro } from './registro.js';
+import { RisorseDalLog } from './risorse-dal-log.js';
 
 const ENTITA = [CartellaLetta, PersonaLetta, AccessoLetto, FattoLetto];
 const SCHEMI = {
@@ -31,6 +35,9 @@ const SCHEMI = {
   ...CATALOGO_PERSONA,
   ...CATALOGO_ACCESSO,
   ...CATALOGO_DISTRUZIONE,
+  ...CATALOGO_OPERATORE,
+  ...CATALOGO_DEROGA,
+  ...CATALOGO_SEDUTA,
 } as unknown as Record<string, SchemaEvento>;
 
 /** Everything an installation is made of, put together once: each process uses what it needs of it. */
@@ -46,8 +53,13 @@ export interface Installazione {
   readonly archivio: Archivio;
   readonly vault: Vault;
   readonly cancellazioni: EsecuzioneCancellazioni;
+  readonly deroghe: DerogheNelLog;
+  readonly sedute: SeduteNelLog;
+  readonly risorse: RisorseDalLog;
   readonly consultazioni: RegistroConsultazioni;
   readonly attestazione: Attestazione;
+  /** Destroys the keys of words whose time is over. Repeatable. */
+  dimentica(): Promise<void>;
   /** The whole log against itself, and against its signed checkpoints where there can be any. */
   verifica(progresso?: (fatti: number, totale: number) => void): Promise<EsitoVerificaRegistro>;
   /** Address of the database for the role that keeps the queues and sees nothing else. */
@@ -90,8 +102,11 @@ export async function apriInstallazione(
       throw errore;
     });
   const { store } = registro;
-  const archivio = new Archivio(store, vault, orologio, SCHEMI);
   const letture = new Letture({ type: 'postgres', url: url('reader'), entities: ENTITA, poolSize: 8 });
+  const deroghe = new DerogheNelLog(store, orologio);
+  const sedute = new SeduteNelLog(store, orologio);
+  const risorse = new RisorseDalLog(store, letture, deroghe, sedute, orologio);
+  const archivio = new Archivio(store, vault, orologio, SCHEMI, risorse);
   const proiezioni = new DataSource({ type: 'postgres', url: url('projector'), poolSize: 12 });
   await Promise.all([letture.initialize(), proiezioni.initialize()]);
   const vaultDelProiettore = new Vault(poolDelLog, principali, true);
@@ -112,6 +127,8 @@ export async function apriInstallazione(
   const inPostgres = conf.kurrentdbUrl === null;
   const attestazione = new Attestazione(conf, inPostgres ? poolDelLog : null, orologio, new TesteDelleConsultazioni());
 
+  const consultazioni = new RegistroConsultazioni(scrittura, orologio, vault);
+
   return {
     conf,
     log,
@@ -124,12 +141,33 @@ export async function apriInstallazione(
     archivio,
     vault,
     cancellazioni,
-    consultazioni: new RegistroConsultazioni(scrittura, orologio, vault),
+    deroghe,
+    sedute,
+    risorse,
+    consultazioni,
     attestazione,
-    verifica: async (progresso) =>
-      attestazione.possibile
-        ? attestazione.verifica(progresso)
-        : { ...(await registro.verifica()), confrontati: 0, provataFinoA: 0 },
+    async dimentica() {
+      for (const { ambito } of await testeDelleConsultazioni(poolDelLog)) await consultazioni.dimentica(ambito);
+    },
+    async verifica(progresso) {
+      const esito = attestazione.possibile
+        ? await attestazione.verifica(progresso)
+        : { ...(await registro.verifica()), confrontati: 0, provataFinoA: 0 };
+      for (const { ambito } of await testeDelleConsultazioni(poolDelLog)) {
+        const { rottura } = esito.integra ? await consultazioni.verifica(ambito) : { rottura: null };
+        if (rottura)
+          return {
+            ...esito,
+            integra: false,
+            rottura: {
+              posizione: esito.provataFinoA,
+              evento: null,
+              motivo: `Consultazioni dell’Ambito ${ambito}. ${rottura.motivo}`,
+            },
+          };
+      }
+      return esito;
+    },
     urlCode: url('worker'),
     runner: new Runner(proiezioni, store, proiezioniSu(store, vaultDelProiettore), log),
     async chiudi() {
@@ -138,6 +176,11 @@ export async function apriInstallazione(
       await Promise.all([scrittura.end(), poolDelLog.end()]);
     },
   };
+}
+
+async function testeDelleConsultazioni(pool: pg.Pool) {
+  const client = await pool.connect();
+  return new TesteDelleConsultazioni().teste(client).finally(() => client.release());
 }
 
 function proiezioniSu(store: EventStore, vault: Vault): Proiezione[] {
@@ -151,6 +194,9 @@ function proiezioniSu(store: EventStore, vault: Vault): Proiezione[] {
     new ProiezioneCartelle(store, aperti, regoleCartella),
     new ProiezionePersone(store, aperti),
     new ProiezioneAccessi(store, aperti),
+    new ProiezioneUtenze(store, aperti),
+    new ProiezioneDeroghe(store, aperti),
+    new ProiezioneSedute(store, chiari),
     new ProiezioneLeps(store, chiari),
   ];
 }

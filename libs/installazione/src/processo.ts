@@ -1,4 +1,12 @@
-import { Arresto, AvvioImpossibile, type Configurazione, creaLog, leggiConfigurazione, type Log } from '#platform';
+import {
+  Arresto,
+  AvvioImpossibile,
+  type Configurazione,
+  creaLog,
+  leggiConfigurazione,
+  type Log,
+  senzaCredenziali,
+} from '#platform';
 import { apriInstallazione, type Installazione } from './installazione.js';
 
 export interface Processo {
@@ -38,7 +46,7 @@ export async function conclude(lavoro: () => Promise<number | undefined>): Promi
       process.exit(errore.codiceUscita);
     }
     process.stderr.write(
-      `Non riuscito: ${errore instanceof Error ? (errore.stack ?? errore.message) : String(errore)}\n`,
+      `Non riuscito: ${senzaCredenziali(errore instanceof Error ? (errore.stack ?? errore.message) : String(errore))}\n`,
     );
     process.exit(1);
   }

@@ -1,12 +1,15 @@
 import { accesso } from '#accessi';
-import { regoleCartella } from '#cartella';
+import { entiIncaricati, regoleCartella, responsabiliDi } from '#cartella';
+import type { DerogaNota, DerogheNelLog } from '#deroghe';
 import type { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa } from '#identity';
 import { persona } from '#persone';
+import type { Orologio } from '#platform';
 import type { Letture } from '#projections';
 import { leggi } from '#projections';
 import type { Decider, EventoDeciso, Storico } from '#storia';
-import { statoAl } from '#storia';
+import { giornoARoma, statoAl } from '#storia';
+import type { SeduteNelLog } from '#uvm';
 import { chiariDi } from '#vault';
 
 /** The facts the gate judges by, read from the log itself: true also for what was written a moment ago. */
@@ -14,40 +17,76 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
   constructor(
     private readonly store: EventStore,
     private readonly letture: Letture,
+    private readonly deroghe: DerogheNelLog,
+    private readonly sedute: SeduteNelLog,
+    private readonly orologio: Orologio,
   ) {
     super();
   }
 
-  override async cartella(ambito: string, id: string) {
+  override async cartella(ambito: string, id: string, intervento?: string) {
     const stato = await this.stato(regoleCartella, 'cartella', ambito, id);
     return (
       stato && {
         comuni: stato.comune === null ? [] : [stato.comune],
-        valutazioneMultidimensionale: stato.valutazioni.some((v) => v.tipo === 'multidimensionale'),
         caseManager: stato.caseManager,
         assegnataA: stato.assegnataA,
-        responsabili: [...new Set([stato.caseManager, stato.assegnataA].filter((id) => id !== null))],
+        responsabili: responsabiliDi(stato),
+        esclusi: stato.esclusi.map((e) => e.operatore),
+        tutela: stato.tutela && { classe: stato.tutela.classe, abilitati: stato.tutela.abilitati },
+        enti: entiIncaricati(stato, giornoARoma(this.orologio.adesso()), intervento),
+        convocati: await this.sedute.convocatiPer(ambito, id),
+        ...inDeroga(await this.deroghe.aperteSu(ambito, [id])),
+      }
+    );
+  }
+
+  override async seduta(ambito: string, id: string) {
+    const seduta = await this.sedute.seduta(ambito, id);
+    return (
+      seduta && {
+        comuni: [...seduta.comuni],
+        convocati: seduta.stato.componenti.map(({ operatore }) => operatore),
       }
     );
   }
 
   override async accesso(ambito: string, id: string) {
     const stato = await this.stato(accesso, 'accesso', ambito, id);
-    return stato && { comuni: stato.comune === null ? [] : [stato.comune] };
+    if (!stato) return undefined;
+    const caso = stato.cartella === null ? undefined : await this.cartella(ambito, stato.cartella);
+    const casi = stato.persona === null ? [] : await this.casi(ambito, await this.cartelleDi(ambito, stato.persona));
+    return { comuni: stato.comune === null ? [] : [stato.comune], ...(caso && { caso }), casi };
   }
 
   /** A person concerns the Comuni of residence, of its accessi and of its cases. */
   override async persona(ambito: string, id: string) {
     const stato = await this.stato(persona, 'persona', ambito, id);
     if (!stato) return undefined;
-    const altri: { comune: string }[] = await leggi(this.letture, ambito, (m) =>
+    const altri: { cartella: string | null; comune: string | null }[] = await leggi(this.letture, ambito, (m) =>
       m.query(
-        `SELECT comune FROM letture.cartella WHERE persona = $1 AND comune IS NOT NULL
-         UNION SELECT comune FROM letture.accesso WHERE persona = $1 AND comune IS NOT NULL`,
+        `SELECT id AS cartella, comune FROM letture.cartella WHERE persona = $1
+         UNION SELECT NULL, comune FROM letture.accesso WHERE persona = $1`,
         [id],
       ),
     );
-    return { comuni: [...new Set([...(stato.comune ? [stato.comune] : []), ...altri.map((r) => r.comune)])] };
+    const cartelle = altri.flatMap((r) => r.cartella ?? []);
+    return {
+      casi: await this.casi(ambito, cartelle),
+      comuni: [...new Set([stato.comune, ...altri.map((r) => r.comune)].filter((c) => c !== null))],
+      ...inDeroga(await this.deroghe.aperteSu(ambito, cartelle)),
+    };
+  }
+
+  private async cartelleDi(ambito: string, persona: string): Promise<string[]> {
+    const righe: { id: string }[] = await leggi(this.letture, ambito, (m) =>
+      m.query('SELECT id FROM letture.cartella WHERE persona = $1', [persona]),
+    );
+    return righe.map(({ id }) => id);
+  }
+
+  private async casi(ambito: string, cartelle: readonly string[]) {
+    return (await Promise.all(cartelle.map((id) => this.cartella(ambito, id)))).filter((c) => c !== undefined);
   }
 
   private async stato<S, E extends EventoDeciso>(
@@ -61,3 +100,8 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
     return statoAl<S, E>(regole, eventi.map((e) => ({ ...e, ...chiariDi(e.dati) })) as unknown as Storico<E>[]);
   }
 }
+
+const inDeroga = (aperte: readonly DerogaNota[]) => ({
+  inDeroga: [...new Set(aperte.map((d) => d.operatore))],
+  deroghe: Object.fromEntries(aperte.map((d) => [d.operatore, d.id])),
+});

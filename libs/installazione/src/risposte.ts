@@ -1,11 +1,23 @@
 import type { AccessoInElenco, AccessoVisto } from '#accessi';
 import type { EsitoComando } from '#archivio';
-import type { ConsultazioneVista } from '#audit';
+import type { ElencoConsultazioni, ElencoLetture, EsitoIntegrita, RispostaAllaPersona } from '#audit';
 import type { CancellazioneVista } from '#cancellazione';
-import type { ElencoCartelle, Passo, SchedaCartella, Scrivania, VoceCronologia } from '#cartella';
-import type { EsitoVerifica } from '#event-store';
+import type {
+  DaConsegnare,
+  ElencoCartelle,
+  ElencoInterventiDellEnte,
+  InterventoDellEnteVisto,
+  Passo,
+  SchedaCartella,
+  Scrivania,
+  VoceCronologia,
+} from '#cartella';
+import type { ElencoDeroghe, MiaDeroga } from '#deroghe';
+import type { Permessi } from '#identity';
 import type { DettaglioLeps, FigureLeps } from '#leps';
 import type { EsitoRicerca, PersonaVista } from '#persone';
+import type { SedutaInElenco, SedutaVista } from '#uvm';
+import type { UtenzaInElenco, UtenzaVista } from '#utenze';
 import type { Nomenclatore } from './http/nomenclatore.controller.js';
 import type { StatoServizio } from './http/stato.controller.js';
 import type { LavoroVisto } from './lavori/lavoro.js';
@@ -28,6 +40,7 @@ export interface Problema {
  * what the API says of itself cannot differ from what the code returns.
  */
 export interface Risposte {
+  readonly Permessi: Permessi;
   readonly Problema: Problema;
   readonly EsitoComando: EsitoComando;
   readonly EsitoRicerca: EsitoRicerca;
@@ -35,17 +48,28 @@ export interface Risposte {
   readonly CancellazioneVista: CancellazioneVista;
   readonly AccessoVisto: AccessoVisto;
   readonly ElencoAccessi: { readonly accessi: readonly AccessoInElenco[] };
+  readonly ElencoDeroghe: ElencoDeroghe;
+  readonly MieDeroghe: { readonly deroghe: readonly MiaDeroga[] };
   readonly ElencoCartelle: ElencoCartelle;
   readonly SchedaCartella: SchedaCartella;
   readonly Cronologia: { readonly voci: readonly VoceCronologia[] };
   readonly Passo: Passo;
   readonly Scrivania: Scrivania;
+  readonly ElencoInterventiDellEnte: ElencoInterventiDellEnte;
+  readonly InterventoDellEnteVisto: InterventoDellEnteVisto;
+  readonly ElencoSedute: { readonly sedute: readonly SedutaInElenco[] };
+  readonly SedutaVista: SedutaVista;
   readonly FigureLeps: FigureLeps;
   readonly DettaglioLeps: DettaglioLeps;
-  readonly EsitoVerifica: EsitoVerifica;
-  readonly ConsultazioneVista: ConsultazioneVista;
+  readonly EsitoIntegrita: EsitoIntegrita;
+  readonly ElencoConsultazioni: ElencoConsultazioni;
+  readonly ElencoLetture: ElencoLetture;
+  readonly RispostaAllaPersona: RispostaAllaPersona;
   readonly Nomenclatore: Nomenclatore;
   readonly LavoroVisto: LavoroVisto;
   readonly ElencoLavori: { readonly lavori: readonly LavoroVisto[] };
+  readonly ElencoConsegne: { readonly consegne: readonly DaConsegnare[] };
+  readonly ElencoUtenze: { readonly utenze: readonly UtenzaInElenco[] };
+  readonly UtenzaVista: UtenzaVista;
   readonly StatoServizio: StatoServizio;
 }

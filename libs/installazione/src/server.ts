@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import { uuidv7 } from 'uuidv7';
-import { corpoSano, indirizzoLocale, NestLogger } from '#platform';
+import { conCorpo, corpoSano, indirizzoLocale, intestazioni, NestLogger, segretoRuoli, soloJson } from '#platform';
 import { ApplicazioneModule } from './applicazione.module.js';
 import type { Installazione } from './installazione.js';
+import { apriContatori } from './limiti/contatori.js';
+import { limita } from './limiti/limita.js';
+import { rispondiAlleIlleggibili } from './richieste-illeggibili.js';
 import { pubblicaOpenApi } from './openapi.js';
 
 /** Larger than any form of ours, smaller than anything that could hurt. */
@@ -26,41 +28,43 @@ export interface ServerAcceso {
 export async function accendiServer(installazione: Installazione, web?: string): Promise<ServerAcceso> {
   const { conf, log } = installazione;
   let indirizzo = conf.baseUrl ?? '';
+  const contatori = apriContatori(
+    conf,
+    installazione.scrittura,
+    await segretoRuoli(conf.cartellaDati, conf.segretoRuoli),
+    log,
+  );
   const app = await NestFactory.create<NestExpressApplication>(
     ApplicazioneModule.di(installazione, () => indirizzo),
+    primaDiTutto(installazione, limita(contatori, log)),
     { logger: new NestLogger(log), bodyParser: false, rawBody: true, abortOnError: false },
   );
-  app.disable('x-powered-by');
-  app.set('query parser', 'simple');
-  app.use(segnaRichiesta(installazione));
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      // Over plain HTTP on one's own machine there is nothing to upgrade to.
-      strictTransportSecurity: conf.baseUrl?.startsWith('https:') ?? false,
-    }),
-  );
-  app.useBodyParser('json', { limit: CORPO_MASSIMO, strict: true });
+  app.use(soloJson);
+  app.useBodyParser('json', { limit: CORPO_MASSIMO, strict: true, inflate: false, type: conCorpo });
   app.use(corpoSano);
   pubblicaOpenApi(app);
   if (web && existsSync(web)) serviPagine(app, resolve(web));
+  rispondiAlleIlleggibili(app.getHttpServer() as Server);
   await app.listen(conf.porta, conf.host);
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   indirizzo ||= indirizzoLocale(conf.host, port);
-  return { indirizzo, app, chiudi: () => app.close() };
+  const chiudi = (): Promise<void> => app.close().finally(() => contatori.chiudi());
+  return { indirizzo, app, chiudi };
+}
+
+/** What every request goes through first: also those of the built-in sign-in, which enters the application while it is made. */
+function primaDiTutto(installazione: Installazione, limiti: ReturnType<typeof limita>): ExpressAdapter {
+  const { conf } = installazione;
+  const adattatore = new ExpressAdapter();
+  const express = adattatore.getInstance<Express>();
+  express.disable('x-powered-by');
+  express.set('query parser', 'simple');
+  // Unless the setting names who stands before us, what a request says of where it comes from is not believed.
+  express.set('trust proxy', conf.proxyFidati);
+  express.use(segnaRichiesta(installazione));
+  express.use(intestazioni({ https: conf.baseUrl?.startsWith('https:') ?? false }));
+  express.use(limiti);
+  return adattatore;
 }
 
 /** Gives each request a reference, and one line in the log when it is over. */
@@ -69,12 +73,11 @@ function segnaRichiesta({ log }: Installazione) {
     const inizio = performance.now();
     richiesta.id = uuidv7();
     risposta.setHeader('X-Richiesta', richiesta.id);
-    if (richiesta.path.startsWith('/api')) risposta.setHeader('Cache-Control', 'no-store');
     risposta.on('finish', () => {
       const riga = {
         richiesta: richiesta.id as string,
         metodo: richiesta.method,
-        percorso: (richiesta.route as { path?: string } | undefined)?.path ?? richiesta.originalUrl,
+        percorso: percorsoNoto(richiesta),
         stato: risposta.statusCode,
         durataMs: Math.round(performance.now() - inizio),
       };
@@ -85,14 +88,29 @@ function segnaRichiesta({ log }: Installazione) {
   };
 }
 
+/** The pattern of the route. Of an address that is of no route only the beginning: the rest may be what somebody wrote there. */
+function percorsoNoto({ route, originalUrl }: Request): string {
+  const disegno = (route as { path?: unknown } | undefined)?.path;
+  if (typeof disegno === 'string') return disegno;
+  return /^\/(api|oidc|assets)(?=\/|$|\?)/i.exec(originalUrl)?.[0]?.concat('/…') ?? '/…';
+}
+
 /** The pages of the UI: files as they are, and the first page for every other address a person may type or share. */
 function serviPagine(app: NestExpressApplication, web: string): void {
-  app.useStaticAssets(web, { index: 'index.html', maxAge: '1h' });
+  // The names of the assets carry the fingerprint of what they hold; the first page is asked for again every time.
+  const tieni = (quanto: string) => (risposta: Response) =>
+    void risposta.setHeader('Cache-Control', `public, ${quanto}`);
+  app.useStaticAssets(join(web, 'assets'), {
+    prefix: '/assets',
+    index: false,
+    setHeaders: tieni('max-age=31536000, immutable'),
+  });
+  app.useStaticAssets(web, { index: false, setHeaders: tieni('max-age=3600') });
   app.use((richiesta: Request, risposta: Response, avanti: NextFunction) => {
     const pagina =
-      (richiesta.method === 'GET' || richiesta.method === 'HEAD') && !/^\/(api|oidc|status)(\/|$)/.test(richiesta.path);
+      (richiesta.method === 'GET' || richiesta.method === 'HEAD') &&
+      !/^\/(api|oidc|status|assets)(\/|$)/.test(richiesta.path);
     if (!pagina || richiesta.accepts(['html', 'json']) !== 'html') return avanti();
-    risposta.setHeader('Cache-Control', 'no-cache');
-    risposta.sendFile(resolve(web, 'index.html'));
+    risposta.sendFile(resolve(web, 'index.html'), { cacheControl: false });
   });
 }

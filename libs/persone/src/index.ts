@@ -1,3 +1,4 @@
+export { type CioCheVede, PersoneVisibili } from './readmodel/persone-visibili.js';
 export * from './domain/cancellazione.js';
 export * from './domain/codice-fiscale.js';
 export { FORME as FORME_PERSONA } from './domain/correzione.js';

@@ -30,6 +30,8 @@ describe('La configurazione', () => {
       redisUrl: null,
       oidc: null,
       ambito: 'sebino',
+      proxyFidati: false,
+      limiti: { operatore: 600, indirizzo: 600, accesso: 600, ricerche: 150, esportazioni: 30, tentativi: 100 },
       livelloLog: 'info',
       produzione: false,
     });
@@ -53,7 +55,15 @@ describe('La configurazione', () => {
       porta: 0,
       baseUrl: null,
       databaseUrl: 'postgres://admin:x@db:5432/cartella',
-      oidc: { issuer: 'https://identita.example', clientId: 'cartella', clientSecret: null },
+      oidc: {
+        issuer: 'https://identita.example',
+        clientId: 'cartella',
+        clientSecret: null,
+        claim: 'sub',
+        scope: 'openid',
+        acrValues: null,
+        livelloMinimo: 1,
+      },
       produzione: true,
     });
     expect(letta.chiavePrincipale).toEqual(Buffer.alloc(32, 0xab));
@@ -66,6 +76,9 @@ describe('La configurazione', () => {
     ['DATABASE_URL', 'mysql://db/cartella', 'serve un indirizzo che cominci con postgres://'],
     ['DATABASE_URL', 'postgres://db:5432', 'manca il nome del database'],
     ['DATABASE_URL', 'localhost', 'serve un indirizzo'],
+    ['OIDC_CLAIM', 'email', 'valori ammessi: sub, preferred_username'],
+    ['OIDC_SCOPE', 'profile', 'deve comprendere openid'],
+    ['OIDC_LIVELLO_MINIMO', '4', 'valori ammessi: 1, 2, 3'],
     ['SEGRETO_RUOLI', 'corto', 'servono almeno 32 caratteri'],
     ['MASTER_KEY', 'ab'.repeat(31), 'servono 32 byte in esadecimale'],
     ['CHECKPOINT_KEY', 'ab'.repeat(32), 'serve una chiave per note firmate'],
@@ -75,6 +88,9 @@ describe('La configurazione', () => {
     ['EVENT_STORE', 'mongodb', 'valori ammessi: postgres, kurrentdb'],
     ['KURRENTDB_URL', 'http://kurrentdb:2113', 'kurrentdb:// o kurrentdb+discover://'],
     ['KURRENTDB_URL', 'kurrentdb://', 'kurrentdb:// o kurrentdb+discover://'],
+    ['TRUST_PROXY', 'true', 'serve quanti proxy stanno davanti'],
+    ['TRUST_PROXY', '0.0.0.0/0', 'serve quanti proxy stanno davanti'],
+    ['LIMITI_RICERCHE', '0', 'serve un numero intero da 1'],
     ['LOG_LEVEL', 'tutto', 'valori ammessi: debug, info, warn, error'],
     ['AMBITO', 'Sebino!', 'lettere minuscole'],
     ['BASE_URL', 'cartella.example', 'https:// o http://'],
@@ -111,12 +127,18 @@ describe('La configurazione', () => {
 
   it('legge un segreto da un file, e solo un segreto', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'cartella-segreto-')), 'chiave');
-    writeFileSync(file, `${'cd'.repeat(32)}\n`);
+    writeFileSync(file, `${'cd'.repeat(32)}\n`, { mode: 0o600 });
     expect(leggiConfigurazione({ MASTER_KEY_FILE: file }).chiavePrincipale).toEqual(Buffer.alloc(32, 0xcd));
     expect(leggiConfigurazione({ PORT_FILE: file }).porta).toBe(3000);
     expect(rifiuto({ MASTER_KEY_FILE: `${file}-assente` }).message).toContain('non si può leggere');
     expect(rifiuto({ MASTER_KEY_FILE: file, MASTER_KEY: 'ab'.repeat(32) }).message).toContain('due volte');
     rmSync(dirname(file), { recursive: true });
+  });
+
+  it('crede solo ai proxy che conosce, per numero o per indirizzo', () => {
+    expect(leggiConfigurazione({ TRUST_PROXY: '0' }).proxyFidati).toBe(false);
+    expect(leggiConfigurazione({ TRUST_PROXY: '2' }).proxyFidati).toBe(2);
+    expect(leggiConfigurazione({ TRUST_PROXY: '10.0.0.1, fd00::/8' }).proxyFidati).toEqual(['10.0.0.1', 'fd00::/8']);
   });
 
   it('dà un indirizzo che un browser di questa macchina apre', () => {

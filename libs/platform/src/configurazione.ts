@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AvvioImpossibile } from './avvio-impossibile.js';
+import { apertoAdAltri } from './file-riservato.js';
 import { LIVELLI_LOG, type LivelloLog } from './logger.js';
 
 /** One environment variable. The table of the README is checked against these rows. */
@@ -102,12 +104,70 @@ export const IMPOSTAZIONI = [
     descrizione: 'Segreto del programma presso OIDC_ISSUER',
     segreto: true,
   },
+  {
+    nome: 'OIDC_CLAIM',
+    predefinito: 'sub',
+    descrizione: 'Ciò che nomina un operatore presso OIDC_ISSUER: sub, o preferred_username se nessuno può cambiarselo',
+  },
+  {
+    nome: 'OIDC_SCOPE',
+    predefinito: 'openid',
+    descrizione: 'Che cosa si chiede a OIDC_ISSUER; alcuni danno un refresh token solo con «openid offline_access»',
+  },
+  {
+    nome: 'OIDC_ACR_VALUES',
+    predefinito: '',
+    descrizione: 'I livelli di garanzia chiesti a OIDC_ISSUER, separati da spazi, coi nomi che usa lui',
+  },
+  {
+    nome: 'OIDC_LIVELLO_MINIMO',
+    predefinito: '1',
+    descrizione: 'Sotto questo livello di garanzia non si entra: 1 password, 2 due fattori, 3 chiave in un dispositivo',
+  },
+  {
+    nome: 'TRUST_PROXY',
+    predefinito: '0',
+    descrizione:
+      'Quanti reverse proxy stanno davanti, o i loro indirizzi separati da virgole: solo a loro si crede da dove viene una richiesta',
+  },
+  {
+    nome: 'LIMITI_OPERATORE',
+    predefinito: '600',
+    descrizione: 'Richieste al minuto di un operatore entrato; oltre, 429 con Retry-After',
+  },
+  {
+    nome: 'LIMITI_INDIRIZZO',
+    predefinito: '600',
+    descrizione: 'Richieste al minuto, da un indirizzo, di chi non è entrato: un ufficio intero può uscire da uno solo',
+  },
+  {
+    nome: 'LIMITI_ACCESSO',
+    predefinito: '600',
+    descrizione: 'Passi di accesso ogni 15 minuti da un indirizzo; chi entra ne fa due',
+  },
+  {
+    nome: 'LIMITI_RICERCHE',
+    predefinito: '150',
+    descrizione: 'Ricerche di persone ogni 15 minuti di un operatore: cinque o sei per ogni persona allo sportello',
+  },
+  {
+    nome: 'LIMITI_ESPORTAZIONI',
+    predefinito: '30',
+    descrizione: 'Esportazioni, stampe complete e loro consegne ogni ora di un operatore',
+  },
+  {
+    nome: 'LIMITI_TENTATIVI',
+    predefinito: '100',
+    descrizione: 'Richieste rifiutate (403 o 404) ogni 10 minuti su cose con un identificativo: chi lavora ne ha poche',
+  },
   { nome: 'AMBITO', predefinito: 'sebino', descrizione: "Identificativo dell'Ambito territoriale" },
   { nome: 'LOG_LEVEL', predefinito: 'info', descrizione: 'Quanto scrivere nel registro: debug, info, warn o error' },
   { nome: 'NODE_ENV', predefinito: 'development', descrizione: 'production rifiuta ciò che va bene solo per provare' },
 ] as const satisfies readonly Impostazione[];
 
 export type NomeImpostazione = (typeof IMPOSTAZIONI)[number]['nome'];
+
+export type NomeLimite = 'operatore' | 'indirizzo' | 'accesso' | 'ricerche' | 'esportazioni' | 'tentativi';
 
 export interface Configurazione {
   readonly porta: number;
@@ -137,7 +197,19 @@ export interface Configurazione {
   /** null: queues in PostgreSQL. */
   readonly redisUrl: string | null;
   /** null: the built-in sign-in. */
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string | null;
+    readonly claim: 'sub' | 'preferred_username';
+    readonly scope: string;
+    readonly acrValues: string | null;
+    readonly livelloMinimo: 1 | 2 | 3;
+  } | null;
+  /** How many proxies in front, or which; false: none. */
+  readonly proxyFidati: false | number | readonly string[];
+  /** How many, for each of the counts. */
+  readonly limiti: Readonly<Record<NomeLimite, number>>;
   readonly ambito: string;
   readonly livelloLog: LivelloLog;
   readonly produzione: boolean;
@@ -209,6 +281,32 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
   if (!(minuti >= 1 && minuti <= 1440))
     errore('CHECKPOINT_MINUTI', `«${valori.CHECKPOINT_MINUTI}» non è ammesso: serve un numero intero da 1 a 1440`);
 
+  const comeSiEntra = {
+    claim: scelta('OIDC_CLAIM', ['sub', 'preferred_username']),
+    scope: valori.OIDC_SCOPE,
+    acrValues: facoltativo('OIDC_ACR_VALUES'),
+    livelloMinimo: Number(scelta('OIDC_LIVELLO_MINIMO', ['1', '2', '3'])) as 1 | 2 | 3,
+  };
+  if (!valori.OIDC_SCOPE.split(' ').includes('openid')) errore('OIDC_SCOPE', 'deve comprendere openid');
+
+  const limite = (nome: NomeImpostazione): number => {
+    const valore = /^\d{1,7}$/.test(valori[nome]) ? Number(valori[nome]) : NaN;
+    if (!(valore >= 1)) errore(nome, `«${valori[nome]}» non è ammesso: serve un numero intero da 1 a 9999999`);
+    return valore;
+  };
+  const limiti = {
+    operatore: limite('LIMITI_OPERATORE'),
+    indirizzo: limite('LIMITI_INDIRIZZO'),
+    accesso: limite('LIMITI_ACCESSO'),
+    ricerche: limite('LIMITI_RICERCHE'),
+    esportazioni: limite('LIMITI_ESPORTAZIONI'),
+    tentativi: limite('LIMITI_TENTATIVI'),
+  };
+
+  const proxyFidati = leggiProxyFidati(valori.TRUST_PROXY);
+  if (proxyFidati === undefined)
+    errore('TRUST_PROXY', 'serve quanti proxy stanno davanti, da 0 a 9, o i loro indirizzi separati da virgole');
+
   const issuer = indirizzo('OIDC_ISSUER', ['https:', 'http:']);
   const clientId = facoltativo('OIDC_CLIENT_ID');
   if (issuer !== null && clientId === null) errore('OIDC_CLIENT_ID', 'serve insieme a OIDC_ISSUER');
@@ -245,7 +343,9 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
     oidc:
       issuer === null || clientId === null
         ? null
-        : { issuer, clientId, clientSecret: facoltativo('OIDC_CLIENT_SECRET') },
+        : { issuer, clientId, clientSecret: facoltativo('OIDC_CLIENT_SECRET'), ...comeSiEntra },
+    proxyFidati: proxyFidati ?? false,
+    limiti,
     ambito: valori.AMBITO,
     livelloLog,
     produzione: valori.NODE_ENV === 'production',
@@ -258,6 +358,17 @@ export function indirizzoLocale(host: string, porta: number): string {
   return `http://${nome}:${porta}`;
 }
 
+/** Never «everybody»: who is believed by all says to come from wherever is convenient. */
+function leggiProxyFidati(valore: string): Configurazione['proxyFidati'] | undefined {
+  if (/^\d$/.test(valore)) return Number(valore) || false;
+  const indirizzi = valore.split(',').map((i) => i.trim());
+  const ammesso = (i: string): boolean => {
+    const [ip, bit] = i.split('/', 2) as [string, string?];
+    return isIP(ip) !== 0 && (bit === undefined || (/^\d{1,3}$/.test(bit) && Number(bit) >= 1));
+  };
+  return indirizzi.every(ammesso) ? indirizzi : undefined;
+}
+
 function valoreDi({ nome, segreto }: Impostazione, ambiente: NodeJS.ProcessEnv, errori: string[]): string {
   const diretto = ambiente[nome]?.trim() ?? '';
   const file = segreto ? (ambiente[`${nome}_FILE`]?.trim() ?? '') : '';
@@ -267,6 +378,11 @@ function valoreDi({ nome, segreto }: Impostazione, ambiente: NodeJS.ProcessEnv, 
     return '';
   }
   try {
+    const aperto = apertoAdAltri(statSync(file));
+    if (aperto !== undefined) {
+      errori.push(`${nome}_FILE: il file ${file} ${aperto}`);
+      return '';
+    }
     const valore = readFileSync(file, 'utf8').trim();
     if (valore === '') errori.push(`${nome}_FILE: il file ${file} è vuoto`);
     return valore;

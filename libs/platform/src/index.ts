@@ -1,6 +1,7 @@
 export * from './arresto.js';
 export * from './avvio-impossibile.js';
 export * from './configurazione.js';
+export * from './file-riservato.js';
 export * from './logger.js';
 export * from './migrazioni.js';
 export * from './orologio.js';
@@ -15,6 +16,9 @@ export * from './http/convalida.pipe.js';
 export * from './http/corpo-sano.js';
 export * from './http/etag.interceptor.js';
 export * from './http/garanzie.js';
+export * from './http/intestazioni.js';
 export * from './http/problema.filter.js';
 export * from './http/rotte-per-atto.js';
 export * from './http/risponde.js';
+export * from './http/solo-json.js';
+export { chiaveRipetuta } from './http/chiavi-ripetute.js';

@@ -114,7 +114,7 @@ export function erroreSenzaDati(errore: unknown): Record<string, unknown> {
   const pila = (errore.stack ?? '').split('\n').filter((riga) => /^\s+at /.test(riga));
   return {
     tipo: errore.name,
-    ...(citaDati ? {} : { messaggio: errore.message }),
+    ...(citaDati ? {} : { messaggio: senzaCredenziali(errore.message) }),
     ...(codice === undefined ? {} : { codice }),
     ...(typeof table === 'string' ? { tabella: table } : {}),
     ...(typeof constraint === 'string' ? { vincolo: constraint } : {}),
@@ -122,6 +122,9 @@ export function erroreSenzaDati(errore: unknown): Record<string, unknown> {
     ...(errore.cause instanceof Error ? { causa: erroreSenzaDati(errore.cause) } : {}),
   };
 }
+
+/** An address that a driver repeats in its complaint, without who enters and by which password. */
+export const senzaCredenziali = (testo: string): string => testo.replace(/(\w:\/\/)[^\s/@"']*@/g, '$1…@');
 
 const SIGLE: Readonly<Record<number, string>> = { 20: 'debug', 30: '', 40: 'attenzione', 50: 'errore' };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { segretoInFile } from './segreto-in-file.js';
@@ -27,9 +27,20 @@ describe('Un segreto in un file', () => {
     expect(readdirSync(dove)).toEqual(['ruoli.key']);
   });
 
+  it('che altri possono leggere o scrivere non si usa più', async () => {
+    const file = join(cartella(), 'ruoli.key');
+    const segreto = await segretoInFile(file);
+    for (const permessi of [0o640, 0o604, 0o620]) {
+      chmodSync(file, permessi);
+      await expect(segretoInFile(file)).rejects.toThrow('da altri utenti');
+    }
+    chmodSync(file, 0o400);
+    expect(await segretoInFile(file)).toBe(segreto);
+  });
+
   it('se il file è rovinato lo dice, e non lo sostituisce', async () => {
     const file = join(cartella(), 'ruoli.key');
-    writeFileSync(file, 'rovinato');
+    writeFileSync(file, 'rovinato', { mode: 0o600 });
     await expect(segretoInFile(file)).rejects.toThrow('non contiene un segreto');
   });
 });

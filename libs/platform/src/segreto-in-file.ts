@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { AvvioImpossibile } from './avvio-impossibile.js';
+import { apertoAdAltri } from './file-riservato.js';
+
+/** For its owner only. */
+const RISERVATO = 0o600;
 
 /**
  * The text of a file that is written once and never again. Two processes that start together must agree on it, and a
  * process killed half-way must not leave half of it: it is written whole and synced under another name, then linked,
  * which fails if the name is taken.
+ * @throws AvvioImpossibile if it is for its owner only, and others can read it
  */
-export async function scrittoUnaVolta(percorso: string, genera: () => string, permessi = 0o600): Promise<string> {
+export async function scrittoUnaVolta(percorso: string, genera: () => string, permessi = RISERVATO): Promise<string> {
   try {
-    return await readFile(percorso, 'utf8');
+    return await letto(percorso, permessi);
   } catch (errore) {
     if ((errore as NodeJS.ErrnoException).code !== 'ENOENT') throw errore;
   }
@@ -30,7 +36,14 @@ export async function scrittoUnaVolta(percorso: string, genera: () => string, pe
   } finally {
     await unlink(provvisorio).catch(() => undefined);
   }
-  return await readFile(percorso, 'utf8');
+  return await letto(percorso, permessi);
+}
+
+async function letto(percorso: string, permessi: number): Promise<string> {
+  const testo = await readFile(percorso, 'utf8');
+  const aperto = permessi === RISERVATO ? apertoAdAltri(await stat(percorso)) : undefined;
+  if (aperto !== undefined) throw new AvvioImpossibile(`Il segreto in ${percorso} ${aperto}.`);
+  return testo;
 }
 
 /** A name is durable when its folder is. Windows cannot open one, and does not need to. */

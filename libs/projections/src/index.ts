@@ -6,6 +6,7 @@ export { streamParcheggiati } from './parcheggio.js';
 export * from './proiezione.js';
 export { NienteDiPrecedente, type Progresso, RicostruzioneInCorso } from './ricostruzione.js';
 export * from './runner.js';
+export * from './segnaposto.js';
 export * from './stampa-differenze.js';
 export * from './stati-vivi.js';
 export * from './http/attesa.interceptor.js';

@@ -18,7 +18,7 @@ CREATE TABLE vault.principale (
 CREATE TABLE vault.chiave (
   id uuid PRIMARY KEY,
   ambito text NOT NULL,
-  tipo_soggetto text NOT NULL CHECK (tipo_soggetto IN ('persona', 'cartella', 'accesso')),
+  tipo_soggetto text NOT NULL CHECK (tipo_soggetto IN ('persona', 'cartella', 'accesso', 'operatore', 'registro')),
   soggetto uuid NOT NULL,
   -- The key of one free text, wrapped by the key of the subject; otherwise the subject's own, wrapped by a master key.
   di_testo boolean NOT NULL,
@@ -84,6 +84,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   v_distrutte integer;
 BEGIN
+  -- The owner's policy on the table, made for the rotation, sees every Ambito.
+  IF current_setting('cartella.ambito', true) IS DISTINCT FROM p_ambito THEN
+    RAISE EXCEPTION 'this transaction is of another Ambito' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   UPDATE vault.chiave c
     SET avvolta = NULL, principale = NULL, distrutta_il = p_adesso, autorizzazione = p_autorizzazione
     FROM jsonb_to_recordset(p_chiavi) AS k(id uuid)
@@ -96,11 +100,11 @@ BEGIN
   RETURN v_distrutte;
 END $$;
 
-REVOKE ALL ON FUNCTION vault.distruggi FROM PUBLIC;
-GRANT USAGE ON SCHEMA vault TO :writer, :projector, :reader;
+REVOKE ALL ON FUNCTION vault.distruggi, vault.con_la_principale_attuale FROM PUBLIC;
+GRANT USAGE ON SCHEMA vault TO :writer, :projector;
 GRANT EXECUTE ON FUNCTION vault.distruggi TO :writer;
 GRANT SELECT, INSERT ON vault.chiave, vault.segreto, vault.principale TO :writer;
-GRANT SELECT ON vault.chiave TO :projector, :reader;
+GRANT SELECT ON vault.chiave TO :projector;
 `,
   },
 ] as const;

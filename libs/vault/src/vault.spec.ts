@@ -391,7 +391,9 @@ describe('La custodia delle chiavi', () => {
         'TRUNCATE vault.chiave',
       ])
         await expect(suo.query(sql)).rejects.toMatchObject({ code: '42501' });
-      if (ruolo !== 'projector') expect((await suo.query('SELECT FROM vault.chiave')).rowCount).toBe(0);
+      if (ruolo === 'writer') expect((await suo.query('SELECT FROM vault.chiave')).rowCount).toBe(0);
+      if (ruolo === 'reader')
+        await expect(suo.query('SELECT FROM vault.chiave')).rejects.toMatchObject({ code: '42501' });
       if (ruolo !== 'writer')
         await expect(suo.query(`INSERT INTO vault.chiave SELECT * FROM vault.chiave`)).rejects.toMatchObject({
           code: '42501',

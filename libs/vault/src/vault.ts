@@ -8,8 +8,14 @@ import { cifra, decifra, nuovaChiave } from './cifratura.js';
 import type { Dati, SchemaDi } from './parti.js';
 import { riunisci, separa, vuoto } from './parti.js';
 
-/** Whose key closes the data of an event. */
-export type Soggetto = ChiaveDistrutta['soggetto'];
+/**
+ * Whose key closes what is sealed. `registro`: of nobody in particular, in a register that is forgotten in time; no event
+ * of the log is ever closed with it.
+ */
+export interface Soggetto {
+  readonly tipo: ChiaveDistrutta['soggetto']['tipo'] | 'registro';
+  readonly id: string;
+}
 
 export interface DaSigillare {
   readonly id: string;
@@ -101,13 +107,21 @@ export class Vault {
 
   /** Seals the data of events, making the keys that are missing. The keys are durable before this returns. */
   async sigilla(ambito: string, eventi: readonly DaSigillare[], schemaDi: SchemaDi): Promise<Dati[]> {
-    const soggetti = new Map(eventi.map((e) => [nomeSoggetto(ambito, e.soggetto.tipo, e.soggetto.id), e.soggetto]));
+    const separati = eventi.map(({ id, tipo, dati, soggetto }) => ({
+      id,
+      soggetto,
+      parti: separa(tipo, dati, schemaDi),
+    }));
+    // What is all clear needs no key, and makes none.
+    const daChiudere = separati.filter(({ parti }) => !(vuoto(parti.sigillati) && vuoto(parti.testi)));
+    const soggetti = new Map(daChiudere.map((e) => [nomeSoggetto(ambito, e.soggetto.tipo, e.soggetto.id), e.soggetto]));
     const chiavi = await this.chiaviPerSigillare(ambito, [...soggetti.values()]);
     const nuove: { id: string; soggetto: Soggetto; avvolta: Buffer }[] = [];
 
-    const sigillati = eventi.map(({ id, tipo, dati, soggetto }) => {
-      const parti = separa(tipo, dati, schemaDi);
-      const { id: idChiave, chiave } = chiavi.get(nomeSoggetto(ambito, soggetto.tipo, soggetto.id)) as ChiaveAperta;
+    const sigillati = separati.map(({ id, parti, soggetto }) => {
+      const aperta = chiavi.get(nomeSoggetto(ambito, soggetto.tipo, soggetto.id));
+      if (!aperta) return parti.chiari;
+      const { id: idChiave, chiave } = aperta;
       if (!chiave && !(vuoto(parti.sigillati) && vuoto(parti.testi))) throw new SoggettoCancellato();
       const testi: Record<string, Sigillo> = {};
       for (const [percorso, testo] of Object.entries(parti.testi)) {
@@ -235,6 +249,7 @@ export class Vault {
 
   /** The keys of some subjects, by their names; made where there are none yet, all together. */
   private async chiaviPerSigillare(ambito: string, soggetti: readonly Soggetto[]): Promise<Map<string, ChiaveAperta>> {
+    if (soggetti.length === 0) return new Map();
     const righe = await this.conPrincipale(ambito, async (client, attuale) => {
       const trova = async (quali: readonly Soggetto[]) =>
         (
@@ -363,7 +378,7 @@ export class Vault {
 
 const distruttibile = ({ id, tipo_soggetto, soggetto, di_testo }: RigaChiave): ChiaveDistrutta => ({
   id,
-  soggetto: { tipo: tipo_soggetto as Soggetto['tipo'], id: soggetto },
+  soggetto: { tipo: tipo_soggetto as ChiaveDistrutta['soggetto']['tipo'], id: soggetto },
   diTesto: di_testo,
 });
 

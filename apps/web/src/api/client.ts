@@ -1,20 +1,23 @@
 import createClient from 'openapi-fetch';
+import { motivoPer } from '../letture/motivi.ts';
 import { segnalaScadenza } from '../sessione/scadenza.ts';
 import { posizioneNota } from './posizione-nota.ts';
 import { Problema } from './problema.ts';
 import type { paths, RispostaComando } from './tipi.ts';
 
-const SENZA_ATTESA = ['/api/sessione', '/api/nomenclatore', '/api/operatori'];
+const SENZA_ATTESA = ['/api/sessione', '/api/nomenclatore', '/api/operatori', '/api/permessi'];
 
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 
 api.use({
   onRequest({ request, schemaPath }) {
+    const motivo = motivoPer(new URL(request.url).pathname);
+    if (motivo) request.headers.set('X-Motivo', encodeURIComponent(motivo));
     if (request.method !== 'GET') {
       request.headers.set('X-Cartella', '1');
       return request;
     }
-    if (posizioneNota() === 0 || SENZA_ATTESA.includes(schemaPath)) return undefined;
+    if (posizioneNota() === 0 || SENZA_ATTESA.includes(schemaPath)) return request;
     const indirizzo = new URL(request.url);
     indirizzo.searchParams.set('attendi', String(posizioneNota()));
     return new Request(indirizzo, request);

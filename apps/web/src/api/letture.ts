@@ -1,6 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, dati } from './client.ts';
-import type { FiltriCartelle, Istante, RicercaPersone, SceltaLeps, SchedaCartella } from './tipi.ts';
+import type {
+  Consultazione,
+  FiltriCartelle,
+  FiltriLetture,
+  Istante,
+  Periodo,
+  RicercaPersone,
+  SceltaLeps,
+  SchedaCartella,
+  StatoEsame,
+} from './tipi.ts';
 
 /** The questions the pages ask, each with its key. Keys begin with the thing, so that an act can refresh it. */
 export const leggiNomenclatore = () =>
@@ -8,6 +18,13 @@ export const leggiNomenclatore = () =>
     queryKey: ['nomenclatore'],
     staleTime: Infinity,
     queryFn: async ({ signal }) => dati(await api.GET('/api/nomenclatore', { signal })),
+  });
+
+export const leggiPermessi = () =>
+  queryOptions({
+    queryKey: ['permessi'],
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => dati(await api.GET('/api/permessi', { signal })),
   });
 
 export const leggiOperatori = () =>
@@ -90,11 +107,98 @@ export const leggiPassi = (id: string) =>
       dati(await api.GET('/api/cartelle/{id}/passi', { params: { path: { id } }, signal })),
   });
 
-export const leggiConsultazioni = (id: string) =>
+export const leggiConsultazioni = (id: string, filtri: FiltriLetture) =>
   queryOptions({
-    queryKey: ['cartella', id, 'consultazioni'],
+    queryKey: ['cartella', id, 'consultazioni', filtri],
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
-      dati(await api.GET('/api/cartelle/{id}/consultazioni', { params: { path: { id } }, signal })),
+      dati(await api.GET('/api/cartelle/{id}/consultazioni', { params: { path: { id }, query: filtri }, signal })),
+  });
+
+/** All those of a case, however many the pages. */
+export async function tutteLeConsultazioni(id: string, filtri: FiltriLetture): Promise<Consultazione[]> {
+  const tutte: Consultazione[] = [];
+  for (let pagina = 1, totale = 1; tutte.length < totale; pagina++) {
+    const query = { ...filtri, pagina, per: 1_000 };
+    const elenco = dati(await api.GET('/api/cartelle/{id}/consultazioni', { params: { path: { id }, query } }));
+    if (elenco.voci.length === 0) break;
+    tutte.push(...elenco.voci);
+    totale = elenco.totale;
+  }
+  return tutte;
+}
+
+export const cercaLetture = (filtri: FiltriLetture & { quali?: 'senza-nesso' }) =>
+  queryOptions({
+    queryKey: ['letture', filtri],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => dati(await api.GET('/api/revisione/letture', { params: { query: filtri }, signal })),
+  });
+
+export const leggiRisposta = (id: string, periodo: Periodo) =>
+  queryOptions({
+    queryKey: ['risposta', id, periodo],
+    queryFn: async ({ signal }) =>
+      dati(await api.GET('/api/persone/{id}/consultazioni', { params: { path: { id }, query: periodo }, signal })),
+  });
+
+/** One's own accesses beyond one's scope. */
+export const leggiMieDeroghe = () =>
+  queryOptions({
+    queryKey: ['deroghe', 'mie'],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/deroghe/mie', { signal })).deroghe,
+  });
+
+export const leggiDeroghe = (stato?: StatoEsame) =>
+  queryOptions({
+    queryKey: ['deroghe', stato ?? 'tutte'],
+    queryFn: async ({ signal }) =>
+      dati(await api.GET('/api/deroghe', { params: { query: stato ? { stato } : {} }, signal })).deroghe,
+  });
+
+export const leggiInterventiDellEnte = () =>
+  queryOptions({
+    queryKey: ['interventi'],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/interventi', { signal })).interventi,
+  });
+
+export const leggiInterventoDellEnte = (id: string, intervento: string) =>
+  queryOptions({
+    queryKey: ['interventi', id, intervento],
+    queryFn: async ({ signal }) =>
+      dati(
+        await api.GET('/api/cartelle/{id}/interventi/{intervento}', { params: { path: { id, intervento } }, signal }),
+      ),
+  });
+
+export const leggiSedute = () =>
+  queryOptions({
+    queryKey: ['sedute'],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/sedute', { signal })).sedute,
+  });
+
+export const leggiSeduta = (id: string) =>
+  queryOptions({
+    queryKey: ['sedute', id],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/sedute/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const leggiUtenze = () =>
+  queryOptions({
+    queryKey: ['utenze'],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/utenze', { signal })).utenze,
+  });
+
+export const leggiUtenza = (id: string) =>
+  queryOptions({
+    queryKey: ['utenze', id],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/utenze/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const leggiConsegne = () =>
+  queryOptions({
+    queryKey: ['consegne'],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/consegne', { signal })).consegne,
   });
 
 export const leggiLeps = (scelta: SceltaLeps) =>

@@ -94,7 +94,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Chiude la sessione */
+        /** Chiude la sessione, qui e presso il gestore dell’identità */
         post: operations["SessioneController_esci"];
         delete?: never;
         options?: never;
@@ -111,6 +111,23 @@ export interface paths {
         };
         /** Gli operatori dell’Ambito */
         get: operations["OperatoriController_elenco"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/permessi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chi può fare che cosa: la tabella che il server applica */
+        get: operations["PermessiController_vedi"];
         put?: never;
         post?: never;
         delete?: never;
@@ -403,6 +420,40 @@ export interface paths {
         put?: never;
         /** Annulla un fatto */
         post: operations["AccessiController_annullaEvento"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interventi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gli interventi affidati al proprio ente */
+        get: operations["InterventiDellEnteController_elencaDellEnte"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/interventi/{intervento}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un intervento affidato al proprio ente, con le ore registrate */
+        get: operations["InterventiDellEnteController_vediDellEnte"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -936,6 +987,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cartelle/{id}/atti/consegna": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consegna a un altro operatore */
+        post: operations["CartelleController_consegna"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/atti/disponi-tutela": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disponi una tutela */
+        post: operations["CartelleController_disponiTutela"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/atti/revoca-tutela": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoca la tutela */
+        post: operations["CartelleController_revocaTutela"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/atti/escludi-operatore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Escludi un operatore per conflitto di interessi */
+        post: operations["CartelleController_escludiOperatore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/atti/revoca-esclusione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoca un'esclusione */
+        post: operations["CartelleController_revocaEsclusione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cartelle/{id}/atti/rettifica-evento": {
         parameters: {
             query?: never;
@@ -979,6 +1115,23 @@ export interface paths {
         };
         /** I miei casi per fase, le scadenze, ciò che aspetta me */
         get: operations["ScrivaniaController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consegne": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** I casi di chi non c’è più, o sta per non esserci: da consegnare a un altro operatore */
+        get: operations["ConsegneController_elenca"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1089,6 +1242,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deroghe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gli accessi fuori competenza sui casi che si seguono, dal più recente */
+        get: operations["DerogheController_elenca"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deroghe/mie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** I propri accessi fuori competenza degli ultimi 30 giorni */
+        get: operations["DerogheController_mie"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/deroghe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gli accessi fuori competenza su un caso */
+        get: operations["DerogheController_vedi"];
+        put?: never;
+        /** Aprire un accesso fuori competenza */
+        post: operations["DerogheController_apri"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/deroghe/{deroga}/concludi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Concludere l'accesso prima del termine */
+        post: operations["DerogheController_concludi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/deroghe/{deroga}/prendi-visione": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prendere visione dell'avviso */
+        post: operations["DerogheController_prendiVisione"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/deroghe/{deroga}/esamina": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Esaminare un accesso fuori competenza */
+        post: operations["DerogheController_esamina"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cartelle/{id}/deroghe/{deroga}/segnala": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Segnalare un accesso fuori competenza */
+        post: operations["DerogheController_segnala"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gli operatori dell’Ambito, con lo stato di oggi e da quando */
+        get: operations["UtenzeController_elenca"];
+        put?: never;
+        /** Iscrivi un operatore */
+        post: operations["UtenzeController_iscrivi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un operatore e la storia della sua utenza */
+        get: operations["UtenzeController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze/{id}/atti/iscrivi-di-nuovo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Iscrivi di nuovo */
+        post: operations["UtenzeController_iscriviDiNuovo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze/{id}/atti/sospendi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sospendi */
+        post: operations["UtenzeController_sospendi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze/{id}/atti/riammetti": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Riammetti */
+        post: operations["UtenzeController_riammetti"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze/{id}/atti/trasferisci": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cambia incarico */
+        post: operations["UtenzeController_trasferisci"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utenze/{id}/atti/cessa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra la cessazione */
+        post: operations["UtenzeController_cessa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le sedute dell’équipe, la prossima per prima */
+        get: operations["SeduteController_elenca"];
+        put?: never;
+        /** Convoca una seduta */
+        post: operations["SeduteController_convoca"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Una seduta, con i casi all’ordine del giorno che si possono vedere */
+        get: operations["SeduteController_vedi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute/{id}/atti/poni-all-ordine-del-giorno": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Poni un caso all'ordine del giorno */
+        post: operations["SeduteController_poniAllOrdineDelGiorno"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute/{id}/atti/togli-dall-ordine-del-giorno": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Togli un caso dall'ordine del giorno */
+        post: operations["SeduteController_togliDallOrdineDelGiorno"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute/{id}/atti/registra-presenza": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra una presenza */
+        post: operations["SeduteController_registraPresenza"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute/{id}/atti/discuti-caso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registra la discussione di un caso */
+        post: operations["SeduteController_discutiCaso"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sedute/{id}/atti/concludi-seduta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Concludi la seduta */
+        post: operations["SeduteController_concludiSeduta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leps": {
         parameters: {
             query?: never;
@@ -1130,8 +1643,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ricalcola tutto il registro e dice dove si rompe, se si rompe */
+        /** Ricalcola i registri, li confronta con i checkpoint e dice dove si rompono, se si rompono */
         get: operations["AuditController_integrita"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisione/letture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le consultazioni dell’Ambito, o quelle di chi non aveva a che fare con il caso */
+        get: operations["AuditController_letture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1149,6 +1679,23 @@ export interface paths {
         };
         /** Chi ha letto la cartella */
         get: operations["AuditController_consultazioni"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persone/{id}/consultazioni": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Risposta alla persona che chiede chi ha consultato i suoi dati */
+        get: operations["AuditController_risposta"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1280,7 +1827,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        VistaOperatoreInSessione: {
+        VistaOperatore: {
             id: string;
             nome: string;
             /** @enum {string} */
@@ -1296,17 +1843,23 @@ export interface components {
             nome: string;
         };
         VistaSessione: {
-            operatore: components["schemas"]["VistaOperatoreInSessione"];
+            operatore: components["schemas"]["VistaOperatore"];
             ambito: components["schemas"]["VistaAmbito"];
             /** @description Ciò che il ruolo può fare su qualcosa */
-            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "chiedi-cancellazione" | "autorizza-cancellazione" | "respingi-cancellazione" | "poni-blocco-legale" | "togli-blocco-legale" | "avvia-checkpoint" | "avvia-verifica" | "avvia-rebuild" | "esporta-registro" | "esporta-ambito" | "esporta-cartella" | "cerca-persone" | "vedi-persona" | "vedi-cancellazione" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-scrivania" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-lavori" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione")[];
+            permessi: ("apri" | "consegna-informativa" | "attiva-presa-in-carico" | "individua-case-manager" | "assegna" | "annota-diario" | "avvia-valutazione" | "costituisci-equipe" | "somministra-strumento" | "concludi-valutazione" | "redigi-progetto" | "rimodula-progetto" | "richiedi-approvazione" | "ritira-richiesta" | "apri-richiesta" | "approva-progetto" | "respingi-progetto" | "sottoscrivi-progetto" | "autorizza-intervento" | "attiva-intervento" | "sospendi-intervento" | "riprendi-intervento" | "cessa-intervento" | "registra-erogazione" | "svolgi-valutazione-finale" | "chiudi" | "riapri" | "rileva-follow-up" | "consegna" | "disponi-tutela" | "revoca-tutela" | "escludi-operatore" | "revoca-esclusione" | "rettifica-evento" | "annulla-evento" | "registra-accesso" | "compila-triage" | "classifica-bisogno" | "fornisci-orientamento" | "concludi-accesso" | "apri-cartella" | "rettifica-evento-accesso" | "annulla-evento-accesso" | "registra-persona" | "aggiorna-anagrafica" | "varia-residenza" | "attribuisci-codice-fiscale" | "rettifica-evento-persona" | "annulla-evento-persona" | "chiedi-cancellazione" | "autorizza-cancellazione" | "respingi-cancellazione" | "poni-blocco-legale" | "togli-blocco-legale" | "convoca-seduta" | "poni-all-ordine-del-giorno" | "togli-dall-ordine-del-giorno" | "registra-presenza" | "discuti-caso" | "concludi-seduta" | "iscrivi-operatore" | "sospendi-operatore" | "riammetti-operatore" | "trasferisci-operatore" | "cessa-operatore" | "avvia-checkpoint" | "avvia-verifica" | "avvia-rebuild" | "esporta-registro" | "esporta-ambito" | "esporta-cartella" | "apri-deroga" | "concludi-deroga" | "prendi-visione-deroga" | "esamina-deroga" | "segnala-deroga" | "elenca-deroghe" | "vedi-deroghe" | "vedi-mie-deroghe" | "elenca-utenze" | "vedi-utenza" | "elenca-consegne" | "cerca-persone" | "vedi-persona" | "vedi-cancellazione" | "vedi-accesso" | "elenca-accessi" | "elenca-cartelle" | "vedi-cartella" | "vedi-cronologia" | "vedi-passi" | "vedi-consultazioni" | "vedi-consultazioni-persona" | "cerca-consultazioni" | "vedi-scrivania" | "elenca-interventi-ente" | "vedi-intervento-ente" | "elenca-sedute" | "vedi-seduta" | "vedi-leps" | "vedi-righe-leps" | "verifica-integrita" | "vedi-lavori" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-sessione" | "vedi-permessi")[];
             /**
              * Format: date-time
              * @description Quando finisce, se non si chiede altro
              */
             scadeIl: string;
+            /** @description Fra quanti secondi: gli orologi di due macchine non sono mai uguali */
+            restaSecondi: number;
         };
-        VistaOperatore: {
+        Uscita: {
+            /** @description Dove mandare il browser perché esca anche dal gestore dell'identità; null: non serve */
+            continua: string | null;
+        };
+        VistaOperatoreNoto: {
             id: string;
             nome: string;
             /** @enum {string} */
@@ -1314,6 +1867,10 @@ export interface components {
             ente: string;
             tipoEnte: string;
             professione: string | null;
+            /** @description Codici ISTAT dei Comuni */
+            comuni: string[];
+            /** @description Né sospeso, né cessato, né ancora da iniziare */
+            attivo: boolean;
         };
         RicercaPersoneDto: {
             cognome?: string;
@@ -1845,6 +2402,58 @@ export interface components {
             riammesso: boolean;
             note: string;
         };
+        ConsegnaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @description L’operatore che finora rispondeva del caso */
+            da: string;
+            /** @description L’operatore che lo riceve */
+            a: string;
+            /** @description Che cosa deve sapere chi riceve */
+            nota: string;
+            /** @description Che cosa resta da fare, oltre a ciò che manca alla fase */
+            altriPunti?: string;
+        };
+        DisponiTutelaDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            /** @enum {string} */
+            classe: "minore-autorita-giudiziaria" | "violenza" | "collega" | "parente";
+            /** @description Operatori che possono sapere del caso oltre a chi lo segue e lo coordina */
+            abilitati: string[];
+            /**
+             * Format: date
+             * @description Quando va riesaminata
+             * @example 2026-03-14
+             */
+            revisioneIl?: string;
+            motivo: string;
+        };
+        EscludiOperatoreDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            operatore: string;
+            /** @description In che cosa consiste il conflitto di interessi */
+            conflitto: string;
+        };
+        RevocaEsclusioneDto: {
+            /**
+             * @description Quando è accaduto; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+            motivo: string;
+            operatore: string;
+        };
         ChiediCancellazioneDto: {
             /** @enum {string} */
             oggetto: "persona" | "cartella" | "testo";
@@ -1890,6 +2499,200 @@ export interface components {
             /** Format: uuid */
             blocco: string;
         };
+        ApriDerogaDto: {
+            /** @description Perché serve vedere questo caso: lo leggono il case manager e il coordinatore */
+            motivo: string;
+        };
+        EsaminaDerogaDto: {
+            /** @enum {string} */
+            esito: "legittima";
+            nota?: string;
+        };
+        SegnalaDerogaDto: {
+            /**
+             * @description A chi
+             * @enum {string}
+             */
+            a: "coordinatore" | "revisore" | "ufficio-di-piano" | "responsabile-protezione-dati" | "ente-di-appartenenza";
+            /** @enum {string} */
+            ragione: "motivo-insufficiente" | "nessun-bisogno-di-servizio" | "aperture-ripetute" | "possibile-interesse-personale";
+            nota: string;
+        };
+        MandatoDto: {
+            /** @description Che cosa gli è affidato */
+            oggetto: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            dal: string;
+            /**
+             * Format: date
+             * @example 2026-03-14
+             */
+            al?: string;
+            /** @description Codici ISTAT dei Comuni; se manca, tutto l’Ambito */
+            comuni?: string[];
+        };
+        IscriviOperatoreDto: {
+            /**
+             * Format: date
+             * @description Il primo giorno; oggi, se manca
+             * @example 2026-03-14
+             */
+            dal?: string;
+            /** @enum {string} */
+            ruolo: "operatore-pua" | "assistente-sociale" | "coordinatore" | "componente-uvm" | "ente-erogatore" | "ufficio-di-piano" | "amministratore-locale" | "revisore" | "amministratore-sistema";
+            /** @description L’ente per cui lavora: un codice breve, minuscolo */
+            ente: string;
+            /** @enum {string} */
+            tipoEnte: "comune" | "ambito" | "asst" | "ats" | "ets" | "altro";
+            /** @enum {string} */
+            professione?: "assistente-sociale" | "infermiere" | "medico" | "psicologo" | "educatore" | "fisioterapista" | "terapista-occupazionale" | "oss";
+            /** @description Codici ISTAT dei Comuni */
+            comuni: string[];
+            /** @description La squadra: un codice breve, minuscolo */
+            squadra?: string;
+            /** @description Solo per un revisore */
+            mandato?: components["schemas"]["MandatoDto"];
+            /**
+             * Format: date
+             * @description L’ultimo giorno di lavoro, se si sa già
+             * @example 2026-03-14
+             */
+            al?: string;
+            /** @description Nome e cognome */
+            nome: string;
+            /** @description Come lo chiama il gestore dell’identità */
+            soggetto: string;
+        };
+        IscriviDiNuovoDto: {
+            /**
+             * Format: date
+             * @description Il primo giorno; oggi, se manca
+             * @example 2026-03-14
+             */
+            dal?: string;
+            /** @enum {string} */
+            ruolo: "operatore-pua" | "assistente-sociale" | "coordinatore" | "componente-uvm" | "ente-erogatore" | "ufficio-di-piano" | "amministratore-locale" | "revisore" | "amministratore-sistema";
+            /** @description L’ente per cui lavora: un codice breve, minuscolo */
+            ente: string;
+            /** @enum {string} */
+            tipoEnte: "comune" | "ambito" | "asst" | "ats" | "ets" | "altro";
+            /** @enum {string} */
+            professione?: "assistente-sociale" | "infermiere" | "medico" | "psicologo" | "educatore" | "fisioterapista" | "terapista-occupazionale" | "oss";
+            /** @description Codici ISTAT dei Comuni */
+            comuni: string[];
+            /** @description La squadra: un codice breve, minuscolo */
+            squadra?: string;
+            /** @description Solo per un revisore */
+            mandato?: components["schemas"]["MandatoDto"];
+            /**
+             * Format: date
+             * @description L’ultimo giorno di lavoro, se si sa già
+             * @example 2026-03-14
+             */
+            al?: string;
+        };
+        SospendiDto: {
+            /**
+             * Format: date
+             * @description Il primo giorno; oggi, se manca
+             * @example 2026-03-14
+             */
+            dal?: string;
+            /**
+             * Format: date
+             * @description L’ultimo giorno; se manca, finché non è riammesso
+             * @example 2026-03-14
+             */
+            al?: string;
+            motivo: string;
+        };
+        RiammettiDto: {
+            /**
+             * Format: date
+             * @description Il primo giorno in cui torna; oggi, se manca
+             * @example 2026-03-14
+             */
+            dal?: string;
+        };
+        TrasferisciDto: {
+            /**
+             * Format: date
+             * @description Il primo giorno; oggi, se manca
+             * @example 2026-03-14
+             */
+            dal?: string;
+            /** @enum {string} */
+            ruolo: "operatore-pua" | "assistente-sociale" | "coordinatore" | "componente-uvm" | "ente-erogatore" | "ufficio-di-piano" | "amministratore-locale" | "revisore" | "amministratore-sistema";
+            /** @description L’ente per cui lavora: un codice breve, minuscolo */
+            ente: string;
+            /** @enum {string} */
+            tipoEnte: "comune" | "ambito" | "asst" | "ats" | "ets" | "altro";
+            /** @enum {string} */
+            professione?: "assistente-sociale" | "infermiere" | "medico" | "psicologo" | "educatore" | "fisioterapista" | "terapista-occupazionale" | "oss";
+            /** @description Codici ISTAT dei Comuni */
+            comuni: string[];
+            /** @description La squadra: un codice breve, minuscolo */
+            squadra?: string;
+            /** @description Solo per un revisore */
+            mandato?: components["schemas"]["MandatoDto"];
+        };
+        CessaDto: {
+            /**
+             * Format: date
+             * @description L’ultimo giorno di lavoro
+             * @example 2026-03-14
+             */
+            al: string;
+            motivo: string;
+        };
+        ConvocaSedutaDto: {
+            /**
+             * Format: date
+             * @description Il giorno della seduta: oggi, o uno a venire
+             * @example 2026-03-14
+             */
+            giorno: string;
+            /** @example 09:30 */
+            dalle: string;
+            /** @example 09:30 */
+            alle: string;
+            /** @enum {string} */
+            modalita: "in-presenza" | "a-distanza" | "mista";
+            /** @description Gli operatori convocati, dall’elenco dell’Ambito */
+            componenti: string[];
+        };
+        CasoDellaSedutaDto: {
+            /**
+             * Format: uuid
+             * @description La cartella del caso
+             */
+            cartella: string;
+        };
+        RegistraPresenzaDto: {
+            /** @description Chi è presente; se manca, chi registra */
+            operatore?: string;
+        };
+        DiscutiCasoDto: {
+            /**
+             * Format: uuid
+             * @description La cartella del caso
+             */
+            cartella: string;
+            /** @description La posizione del caso che era sullo schermo: come lo ha visto l’équipe si rilegge da lì */
+            posizione: number;
+            decisione: string;
+            dissenso?: string;
+        };
+        ConcludiSedutaDto: {
+            /**
+             * @description Quando è finita; oggi, se manca
+             * @example 2026-03-14
+             */
+            il?: string;
+        };
         EsportaDto: {
             /**
              * @description Tutto il registro, il proprio Ambito o una cartella
@@ -1907,7 +2710,7 @@ export interface components {
              * @description La vista da rifare, o tutte con una sola lettura del registro
              * @enum {string}
              */
-            vista: "tutte" | "cartelle" | "persone" | "accessi" | "leps";
+            vista: "tutte" | "cartelle" | "persone" | "accessi" | "utenze" | "deroghe" | "sedute" | "leps";
         };
         AccessoInElenco: {
             id: string;
@@ -2023,6 +2826,33 @@ export interface components {
                 tracce: components["schemas"]["Tracce"] | null;
             }[];
         };
+        CasoDaConsegnare: {
+            cartella: string;
+            persona: components["schemas"]["PersonaInElenco"];
+            comune: string;
+            /** @enum {string|null} */
+            area: "adulti" | "anziani" | "disabilita" | "famiglia-minori" | "poverta-inclusione" | null;
+            /** @enum {string} */
+            fase: "accesso" | "conclusione" | "erogazione" | "progetto" | "valutazione";
+            responsabilita: ("assegnataria" | "case-manager")[];
+            /** @enum {string} */
+            motivo: "cessato" | "sospeso" | "trasferito";
+            dal: string | null;
+            mancanze: string[];
+        };
+        CasoDellaSeduta: {
+            cartella: string;
+            persona: {
+                id: string;
+                cognome?: string;
+                nome?: string;
+            };
+            comune: string;
+            posizione: number;
+            valutazioneConclusaIl: string | null;
+            discusso: components["schemas"]["Discussione"] | null;
+            atti: ("discuti-caso" | "togli-dall-ordine-del-giorno")[];
+        };
         Ciclo: {
             apertoIl: string;
             eventoApertura: string;
@@ -2035,17 +2865,42 @@ export interface components {
             situazione?: string;
             valutazioneFinale: string | null;
         };
+        Consegna: {
+            evento: string;
+            il: string;
+            disposta: string;
+            da: string;
+            a: string;
+            responsabilita: ("assegnataria" | "case-manager")[];
+            puntiAperti?: string[];
+            nota?: string;
+            altriPunti?: string;
+        };
         ConsultazioneVista: {
+            seq: number;
             quando: string;
             operatore: string;
             nome: string | null;
             ruolo: string;
             ente: string;
             cosa: string;
+            /** @enum {string} */
+            modo: "elenco" | "esportazione" | "indicatore" | "pagina" | "ricerca";
+            /** @enum {string|null} */
+            nesso: "comune" | "coordinatore" | "deroga" | "ente" | "mandato" | "responsabile" | "seduta" | "squadra" | null;
             motivo: string | null;
+            istante: {
+                modo: string;
+                al: string | null;
+                posizione: number | null;
+            } | null;
         };
         Cronologia: {
             voci: components["schemas"]["VoceCronologia"][];
+        };
+        DaConsegnare: {
+            operatore: string;
+            casi: components["schemas"]["CasoDaConsegnare"][];
         };
         DefinizioneStrumento: {
             /** @enum {string} */
@@ -2092,6 +2947,19 @@ export interface components {
             contati: components["schemas"]["RigaLeps"][];
             esclusi: components["schemas"]["RigaLeps"][];
         };
+        Discussione: {
+            evento: string;
+            posizione: number;
+            presenti: string[];
+            decisione?: string;
+            dissenso?: string;
+        };
+        Doppione: {
+            /** @enum {string} */
+            tipo: "cartelle" | "persone";
+            ids: string[];
+            persona: components["schemas"]["PersonaInElenco"];
+        };
         ElencoAccessi: {
             accessi: components["schemas"]["AccessoInElenco"][];
         };
@@ -2099,8 +2967,31 @@ export interface components {
             totale: number;
             voci: components["schemas"]["VoceElenco"][];
         };
+        ElencoConsegne: {
+            consegne: components["schemas"]["DaConsegnare"][];
+        };
+        ElencoConsultazioni: {
+            totale: number;
+            voci: components["schemas"]["ConsultazioneVista"][];
+        };
+        ElencoDeroghe: {
+            deroghe: components["schemas"]["VoceDeroga"][];
+        };
+        ElencoInterventiDellEnte: {
+            interventi: components["schemas"]["InterventoDellEnte"][];
+        };
         ElencoLavori: {
             lavori: components["schemas"]["LavoroVisto"][];
+        };
+        ElencoLetture: {
+            totale: number;
+            voci: components["schemas"]["LetturaVista"][];
+        };
+        ElencoSedute: {
+            sedute: components["schemas"]["SedutaInElenco"][];
+        };
+        ElencoUtenze: {
+            utenze: components["schemas"]["UtenzaInElenco"][];
         };
         Erogazione: {
             id: string;
@@ -2110,6 +3001,13 @@ export interface components {
             minuti: number;
             centesimi: number;
             erogatore: string;
+        };
+        Esclusione: {
+            evento: string;
+            il: string;
+            da: string;
+            operatore: string;
+            conflitto?: string;
         };
         Esito: {
             /** @enum {string} */
@@ -2129,18 +3027,28 @@ export interface components {
             eventi: components["schemas"]["EventoScritto"][];
             ripetuto: boolean;
         };
+        EsitoConsultazioni: {
+            provataFinoA: number;
+            integra: boolean;
+            consultazioni: number;
+            testa: {
+                seq: number;
+                chain: string;
+            };
+            rottura: {
+                seq: number;
+                motivo: string;
+            } | null;
+        };
         EsitoEsportazione: {
             eventi: number;
             byte: number;
             sha256: string;
         };
-        EsitoRebuild: {
-            viste: string[];
-        };
-        EsitoRicerca: {
-            persone: components["schemas"]["PersonaTrovata"][];
-        };
-        EsitoVerifica: {
+        EsitoIntegrita: {
+            consultazioni: components["schemas"]["EsitoConsultazioni"];
+            confrontati: number;
+            provataFinoA: number;
             integra: boolean;
             eventi: number;
             testa: {
@@ -2149,6 +3057,12 @@ export interface components {
             };
             rottura: components["schemas"]["Rottura"] | null;
             durataMs: number;
+        };
+        EsitoRebuild: {
+            viste: string[];
+        };
+        EsitoRicerca: {
+            persone: components["schemas"]["PersonaTrovata"][];
         };
         EsitoVerificaRegistro: {
             confrontati: number;
@@ -2173,6 +3087,27 @@ export interface components {
             id: string;
             tipo: string;
             posizione: number;
+        };
+        EventoUtenza: {
+            evento: string;
+            tipo: string;
+            titolo: string;
+            avvenutoIl: string;
+            registratoIl: string;
+            posizione: number;
+            attore: components["schemas"]["Attore"];
+            provenienza: {
+                /** @enum {string} */
+                tipo: "operatore";
+            } | {
+                /** @enum {string} */
+                tipo: "sistema";
+                sistema: string;
+            };
+            dati: {
+                [key: string]: unknown;
+            };
+            oscurati: string[];
         };
         Fascicolo: {
             cartelle: {
@@ -2204,19 +3139,19 @@ export interface components {
         FiguraMostrata: {
             numeratore: number | null;
             oscurata: boolean;
+            leps: number;
             comune: string | null;
             versione: number;
             /** @enum {string} */
             tipo: "conteggio" | "rapporto";
+            /** @enum {string} */
+            stato: "anno-base" | "in-corso" | "non-calcolabile" | "non-raggiunto" | "raggiunto" | "senza-obiettivo";
             codice: string;
-            leps: number;
             indicatore: string;
             anno: number;
             denominatore: number | null;
             valore: string | null;
             obiettivo: components["schemas"]["ObiettivoFigura"] | null;
-            /** @enum {string} */
-            stato: "anno-base" | "in-corso" | "non-calcolabile" | "non-raggiunto" | "raggiunto" | "senza-obiettivo";
         };
         FigureLeps: {
             cartelleInSospeso: number;
@@ -2231,6 +3166,15 @@ export interface components {
             orizzonte: string;
             riammesso: boolean;
             note?: string;
+        };
+        Incarico: {
+            ruolo: string;
+            ente: string;
+            tipoEnte: string;
+            professione: string | null;
+            comuni: string[];
+            squadra: string | null;
+            mandato: components["schemas"]["TermineMandato"] | null;
         };
         Intervento: {
             id: string;
@@ -2253,6 +3197,61 @@ export interface components {
             motivoCessazione?: string;
             erogazioni: components["schemas"]["Erogazione"][];
         };
+        InterventoDellEnte: {
+            cartella: string;
+            intervento: string;
+            persona: components["schemas"]["PersonaDaServire"];
+            prestazione: string;
+            /** @enum {string} */
+            stato: "attivo" | "autorizzato" | "cessato" | "sospeso";
+            dal: string;
+            al: string;
+            attivatoIl: string | null;
+            autorizzazioni: {
+                dal: string;
+                al: string;
+                minutiMensili: number;
+            }[];
+            sospensioni: {
+                dal: string;
+                al: string | null;
+            }[];
+            erogazioni: {
+                id: string;
+                dal: string;
+                al: string;
+                minuti: number;
+            }[];
+            oreFino: string;
+        };
+        InterventoDellEnteVisto: {
+            registrazioni: components["schemas"]["RegistrazioneDiOre"][];
+            cartella: string;
+            intervento: string;
+            persona: components["schemas"]["PersonaDaServire"];
+            prestazione: string;
+            /** @enum {string} */
+            stato: "attivo" | "autorizzato" | "cessato" | "sospeso";
+            dal: string;
+            al: string;
+            attivatoIl: string | null;
+            autorizzazioni: {
+                dal: string;
+                al: string;
+                minutiMensili: number;
+            }[];
+            sospensioni: {
+                dal: string;
+                al: string | null;
+            }[];
+            erogazioni: {
+                id: string;
+                dal: string;
+                al: string;
+                minuti: number;
+            }[];
+            oreFino: string;
+        };
         InterventoPrevisto: {
             id: string;
             prestazione: string;
@@ -2263,7 +3262,7 @@ export interface components {
             /** @enum {string} */
             tipo: "checkpoint" | "esporta" | "rebuild" | "verifica";
             /** @enum {string|null} */
-            oggetto: "accessi" | "ambito" | "cartella" | "cartelle" | "leps" | "persone" | "registro" | "tutte" | null;
+            oggetto: "accessi" | "ambito" | "cartella" | "cartelle" | "deroghe" | "leps" | "persone" | "registro" | "sedute" | "tutte" | "utenze" | null;
             /** @enum {string} */
             stato: "da-riprovare" | "fatto" | "in-attesa" | "in-corso" | "non-riuscito" | "previsto";
             progresso: components["schemas"]["ProgressoLavoro"] | null;
@@ -2274,6 +3273,34 @@ export interface components {
             finitoIl: string | null;
             tentativi: number;
         };
+        LetturaVista: {
+            di: {
+                /** @enum {string} */
+                tipo: "cartella" | "persona";
+                id: string;
+                cognome: string | null;
+                nome: string | null;
+            } | null;
+            mostrati: number | null;
+            parole: string | null;
+            seq: number;
+            quando: string;
+            operatore: string;
+            nome: string | null;
+            ruolo: string;
+            ente: string;
+            cosa: string;
+            /** @enum {string} */
+            modo: "elenco" | "esportazione" | "indicatore" | "pagina" | "ricerca";
+            /** @enum {string|null} */
+            nesso: "comune" | "coordinatore" | "deroga" | "ente" | "mandato" | "responsabile" | "seduta" | "squadra" | null;
+            motivo: string | null;
+            istante: {
+                modo: string;
+                al: string | null;
+                posizione: number | null;
+            } | null;
+        };
         Livello: {
             testo: string;
             punti: number;
@@ -2282,7 +3309,21 @@ export interface components {
             codice: string;
             testo: string;
             /** @enum {string|null} */
-            atto: "annota-diario" | "approva-progetto" | "apri" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "autorizza-intervento" | "avvia-valutazione" | "cessa-intervento" | "chiudi" | "concludi-valutazione" | "consegna-informativa" | "costituisci-equipe" | "individua-case-manager" | "redigi-progetto" | "registra-erogazione" | "respingi-progetto" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "somministra-strumento" | "sospendi-intervento" | "sottoscrivi-progetto" | "svolgi-valutazione-finale" | null;
+            atto: "annota-diario" | "approva-progetto" | "apri" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "autorizza-intervento" | "avvia-valutazione" | "cessa-intervento" | "chiudi" | "concludi-valutazione" | "consegna" | "consegna-informativa" | "costituisci-equipe" | "disponi-tutela" | "escludi-operatore" | "individua-case-manager" | "redigi-progetto" | "registra-erogazione" | "respingi-progetto" | "revoca-esclusione" | "revoca-tutela" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "somministra-strumento" | "sospendi-intervento" | "sottoscrivi-progetto" | "svolgi-valutazione-finale" | null;
+        };
+        MiaDeroga: {
+            id: string;
+            revision: number;
+            cartella: string;
+            apertaIl: string;
+            scade: string;
+            conclusaIl: string | null;
+            inCorso: boolean;
+            esaminata: boolean;
+            segnalata: boolean;
+        };
+        MieDeroghe: {
+            deroghe: components["schemas"]["MiaDeroga"][];
         };
         Nomenclatore: {
             comuni: {
@@ -2310,6 +3351,10 @@ export interface components {
             };
             tariffaSad: number;
             sogliaTriage: number;
+            deroga: {
+                ore: number;
+                caratteriMotivo: number;
+            };
         };
         Nota: {
             evento: string;
@@ -2339,6 +3384,33 @@ export interface components {
             registratoIl: string;
             attore: components["schemas"]["Attore"];
             cambiamenti: components["schemas"]["Cambiamento"][];
+        };
+        Permessi: {
+            ruoli: {
+                /** @enum {string} */
+                ruolo: "amministratore-locale" | "amministratore-sistema" | "assistente-sociale" | "componente-uvm" | "coordinatore" | "ente-erogatore" | "operatore-pua" | "revisore" | "ufficio-di-piano";
+                nome: string;
+            }[];
+            portate: {
+                /** @enum {string} */
+                portata: "agenda" | "ambito" | "comuni" | "ente" | "mandato" | "propri" | "squadra";
+                breve: string;
+                intera: string;
+            }[];
+            aree: {
+                /** @enum {string} */
+                area: "cancellazione" | "caso" | "chi-ha-letto" | "deroghe" | "enti" | "leps" | "letture" | "persone" | "porta" | "programma" | "revisione" | "sedute" | "utenze";
+                titolo: string;
+                righe: components["schemas"]["RigaPermessi"][];
+            }[];
+        };
+        PersonaDaServire: {
+            id: string;
+            cognome?: string;
+            nome?: string;
+            comune?: string;
+            indirizzo?: string;
+            telefono?: string;
         };
         PersonaDellaScheda: {
             id: string;
@@ -2416,6 +3488,23 @@ export interface components {
             fatti: number;
             totale: number;
         };
+        RegistrazioneDiOre: {
+            evento: string;
+            registratoIl: string;
+            /** @enum {string} */
+            da: "ente" | "servizio";
+            operatore: string | null;
+            dal: string;
+            al: string;
+            minuti: number;
+            /** @enum {string|null} */
+            corretta: "annullata" | "rettificata" | null;
+            ora: {
+                dal: string;
+                al: string;
+                minuti: number;
+            } | null;
+        };
         RigaLeps: {
             chiave: string;
             pseudonimo: string;
@@ -2432,6 +3521,40 @@ export interface components {
                 titolo: string;
                 avvenutoIl: string;
             }[];
+        };
+        RigaPermessi: {
+            /** @enum {string} */
+            azione: "aggiorna-anagrafica" | "annota-diario" | "annulla-evento" | "annulla-evento-accesso" | "annulla-evento-persona" | "approva-progetto" | "apri" | "apri-cartella" | "apri-deroga" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "attribuisci-codice-fiscale" | "autorizza-cancellazione" | "autorizza-intervento" | "avvia-checkpoint" | "avvia-rebuild" | "avvia-valutazione" | "avvia-verifica" | "cerca-consultazioni" | "cerca-persone" | "cessa-intervento" | "cessa-operatore" | "chiedi-cancellazione" | "chiudi" | "classifica-bisogno" | "compila-triage" | "concludi-accesso" | "concludi-deroga" | "concludi-seduta" | "concludi-valutazione" | "consegna" | "consegna-informativa" | "convoca-seduta" | "costituisci-equipe" | "discuti-caso" | "disponi-tutela" | "elenca-accessi" | "elenca-cartelle" | "elenca-consegne" | "elenca-deroghe" | "elenca-interventi-ente" | "elenca-sedute" | "elenca-utenze" | "esamina-deroga" | "escludi-operatore" | "esporta-ambito" | "esporta-cartella" | "esporta-registro" | "fornisci-orientamento" | "individua-case-manager" | "iscrivi-operatore" | "poni-all-ordine-del-giorno" | "poni-blocco-legale" | "prendi-visione-deroga" | "redigi-progetto" | "registra-accesso" | "registra-erogazione" | "registra-persona" | "registra-presenza" | "respingi-cancellazione" | "respingi-progetto" | "rettifica-evento" | "rettifica-evento-accesso" | "rettifica-evento-persona" | "revoca-esclusione" | "revoca-tutela" | "riammetti-operatore" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "segnala-deroga" | "somministra-strumento" | "sospendi-intervento" | "sospendi-operatore" | "sottoscrivi-progetto" | "svolgi-valutazione-finale" | "togli-blocco-legale" | "togli-dall-ordine-del-giorno" | "trasferisci-operatore" | "varia-residenza" | "vedi-accesso" | "vedi-cancellazione" | "vedi-cartella" | "vedi-consultazioni" | "vedi-consultazioni-persona" | "vedi-cronologia" | "vedi-deroghe" | "vedi-intervento-ente" | "vedi-lavori" | "vedi-leps" | "vedi-mie-deroghe" | "vedi-nomenclatore" | "vedi-operatori" | "vedi-passi" | "vedi-permessi" | "vedi-persona" | "vedi-righe-leps" | "vedi-scrivania" | "vedi-seduta" | "vedi-sessione" | "vedi-utenza" | "verifica-integrita";
+            titolo: string;
+            /** @enum {string} */
+            su: "accesso" | "cartella" | "comune" | "elenco" | "nessuna" | "persona" | "seduta";
+            consultazione: boolean;
+            /** @enum {string|null} */
+            motivo: "fuori-dai-propri" | "sempre" | null;
+            ancheInDeroga: boolean;
+            chi: {
+                /** @enum {string} */
+                ruolo: "amministratore-locale" | "amministratore-sistema" | "assistente-sociale" | "componente-uvm" | "coordinatore" | "ente-erogatore" | "operatore-pua" | "revisore" | "ufficio-di-piano";
+                portate: ("agenda" | "ambito" | "comuni" | "ente" | "mandato" | "propri" | "squadra")[];
+            }[];
+        };
+        RispostaAllaPersona: {
+            numero: string;
+            data: string;
+            persona: {
+                id: string;
+                cognome: string | null;
+                nome: string | null;
+                nascita: string | null;
+            };
+            dal: string | null;
+            al: string | null;
+            totale: number;
+            voci: components["schemas"]["VoceRisposta"][];
+            checkpoint: {
+                ora: string;
+                consultazioni: number;
+            } | null;
         };
         Rottura: {
             posizione: number;
@@ -2455,7 +3578,7 @@ export interface components {
             limiteFase: number | null;
             ferma: boolean;
             mancanze: components["schemas"]["Mancanza"][];
-            attiPossibili: ("annota-diario" | "annulla-evento" | "approva-progetto" | "apri" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "autorizza-intervento" | "avvia-valutazione" | "cessa-intervento" | "chiudi" | "concludi-valutazione" | "consegna-informativa" | "costituisci-equipe" | "individua-case-manager" | "redigi-progetto" | "registra-erogazione" | "respingi-progetto" | "rettifica-evento" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "somministra-strumento" | "sospendi-intervento" | "sottoscrivi-progetto" | "svolgi-valutazione-finale")[];
+            attiPossibili: ("annota-diario" | "annulla-evento" | "approva-progetto" | "apri" | "apri-richiesta" | "assegna" | "attiva-intervento" | "attiva-presa-in-carico" | "autorizza-intervento" | "avvia-valutazione" | "cessa-intervento" | "chiudi" | "concludi-valutazione" | "consegna" | "consegna-informativa" | "costituisci-equipe" | "disponi-tutela" | "escludi-operatore" | "individua-case-manager" | "redigi-progetto" | "registra-erogazione" | "respingi-progetto" | "rettifica-evento" | "revoca-esclusione" | "revoca-tutela" | "riapri" | "richiedi-approvazione" | "rileva-follow-up" | "rimodula-progetto" | "riprendi-intervento" | "ritira-richiesta" | "somministra-strumento" | "sospendi-intervento" | "sottoscrivi-progetto" | "svolgi-valutazione-finale")[];
             scadenze: {
                 tipo: string;
                 testo: string;
@@ -2487,6 +3610,52 @@ export interface components {
                 erogazione: number;
                 conclusione: number;
             };
+            doppioni: components["schemas"]["Doppione"][];
+            consegneRicevute: {
+                evento: string;
+                il: string;
+                disposta: string;
+                da: string;
+                a: string;
+                responsabilita: ("assegnataria" | "case-manager")[];
+                puntiAperti?: string[];
+                nota?: string;
+                altriPunti?: string;
+                cartella: string;
+                persona: components["schemas"]["PersonaInElenco"];
+            }[];
+        };
+        SedutaInElenco: {
+            id: string;
+            giorno: string;
+            dalle: string;
+            alle: string;
+            /** @enum {string} */
+            modalita: "a-distanza" | "in-presenza" | "mista";
+            /** @enum {string} */
+            condizione: "conclusa" | "convocata";
+            componenti: string[];
+        };
+        SedutaVista: {
+            id: string;
+            revision: number;
+            giorno: string;
+            dalle: string;
+            alle: string;
+            /** @enum {string} */
+            modalita: "a-distanza" | "in-presenza" | "mista";
+            /** @enum {string} */
+            condizione: "conclusa" | "convocata";
+            conclusaIl: string | null;
+            cominciata: boolean;
+            inCorso: boolean;
+            componenti: {
+                operatore: string;
+                professione: string | null;
+                ente: string;
+                presente: boolean;
+            }[];
+            casi: components["schemas"]["CasoDellaSeduta"][];
         };
         StatoCartella: {
             /** @enum {string} */
@@ -2517,6 +3686,9 @@ export interface components {
             diario: components["schemas"]["Nota"][];
             valutazioneFinale: components["schemas"]["ValutazioneFinale"] | null;
             followUp: components["schemas"]["FollowUp"][];
+            consegne: components["schemas"]["Consegna"][];
+            tutela: components["schemas"]["Tutela"] | null;
+            esclusi: components["schemas"]["Esclusione"][];
             ultimoFattoIl: string | null;
         };
         StatoServizio: {
@@ -2545,6 +3717,11 @@ export interface components {
             risposte?: number[];
             punteggio: number;
         };
+        TermineMandato: {
+            dal: string;
+            al: string | null;
+            comuni: string[] | null;
+        };
         TestiObiettivo: {
             descrizione: string;
             partenza: string;
@@ -2560,6 +3737,52 @@ export interface components {
             ripuliteIl: string | null;
             walRiciclato: boolean;
             copieFino: string | null;
+        };
+        Tutela: {
+            evento: string;
+            il: string;
+            da: string;
+            /** @enum {string} */
+            classe: "collega" | "minore-autorita-giudiziaria" | "parente" | "violenza";
+            abilitati: string[];
+            revisioneIl: string | null;
+            motivo?: string;
+        };
+        UtenzaInElenco: {
+            id: string;
+            operatore: string;
+            nome: string | null;
+            /** @enum {string} */
+            condizione: "attivo" | "cessato" | "mai-iscritto" | "non-ancora" | "sospeso";
+            dal: string | null;
+            al: string | null;
+            incarico: components["schemas"]["Incarico"] | null;
+            prossimaSvolta: string | null;
+        };
+        UtenzaVista: {
+            revision: number;
+            soggetto: string | null;
+            oggettoMandato: string | null;
+            iscrizioni: {
+                dal: string;
+                al: string | null;
+            }[];
+            sospensioni: {
+                dal: string;
+                al: string | null;
+                motivo?: string;
+            }[];
+            attiPossibili: ("cessa" | "iscrivi-di-nuovo" | "riammetti" | "sospendi" | "trasferisci")[];
+            eventi: components["schemas"]["EventoUtenza"][];
+            id: string;
+            operatore: string;
+            nome: string | null;
+            /** @enum {string} */
+            condizione: "attivo" | "cessato" | "mai-iscritto" | "non-ancora" | "sospeso";
+            dal: string | null;
+            al: string | null;
+            incarico: components["schemas"]["Incarico"] | null;
+            prossimaSvolta: string | null;
         };
         Valutazione: {
             id: string;
@@ -2694,6 +3917,46 @@ export interface components {
             } | null;
             corregge: string | null;
         };
+        VoceDeroga: {
+            id: string;
+            revision: number;
+            cartella: string;
+            persona: {
+                id: string;
+                cognome?: string;
+                nome?: string;
+            };
+            comune: string | null;
+            area: string | null;
+            caseManager: string | null;
+            assegnataA: string | null;
+            operatore: string;
+            ruolo: string;
+            ente: string;
+            motivo: string | null;
+            apertaIl: string;
+            scade: string;
+            conclusaIl: string | null;
+            inCorso: boolean;
+            precedenti: number;
+            vistaDa: string[];
+            esame: {
+                da: string;
+                il: string;
+                nota?: string;
+                /** @enum {string} */
+                esito: "legittima";
+            } | null;
+            segnalazione: {
+                da: string;
+                il: string;
+                nota?: string;
+                /** @enum {string} */
+                a: "coordinatore" | "ente-di-appartenenza" | "responsabile-protezione-dati" | "revisore" | "ufficio-di-piano";
+                /** @enum {string} */
+                ragione: "aperture-ripetute" | "motivo-insufficiente" | "nessun-bisogno-di-servizio" | "possibile-interesse-personale";
+            } | null;
+        };
         VoceElenco: {
             id: string;
             persona: components["schemas"]["PersonaInElenco"];
@@ -2713,7 +3976,24 @@ export interface components {
             caseManager: string | null;
             assegnataA: string | null;
             ultimoFattoIl: string;
-            revision: number;
+        };
+        VoceRisposta: {
+            seq: number;
+            quando: string;
+            ente: string;
+            ruolo: string;
+            operatore: string;
+            cosa: string;
+            /** @enum {string} */
+            modo: "elenco" | "esportazione" | "indicatore" | "pagina" | "ricerca";
+            /** @enum {string|null} */
+            nesso: "comune" | "coordinatore" | "deroga" | "ente" | "mandato" | "responsabile" | "seduta" | "squadra" | null;
+            istante: {
+                modo: string;
+                al: string | null;
+                posizione: number | null;
+            } | null;
+            motivo: string | null;
         };
     };
     responses: never;
@@ -2850,11 +4130,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Uscita"];
+                };
             };
         };
     };
@@ -2872,7 +4154,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VistaOperatore"][];
+                    "application/json": components["schemas"]["VistaOperatoreNoto"][];
+                };
+            };
+        };
+    };
+    PermessiController_vedi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permessi"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
                 };
             };
         };
@@ -3509,6 +4819,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    InterventiDellEnteController_elencaDellEnte: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoInterventiDellEnte"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    InterventiDellEnteController_vediDellEnte: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                intervento: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventoDellEnteVisto"];
                 };
             };
             /** @description Rifiuto */
@@ -4670,6 +6045,191 @@ export interface operations {
             };
         };
     };
+    CartelleController_consegna: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsegnaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_disponiTutela: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisponiTutelaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_revocaTutela: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConMotivoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_escludiOperatore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscludiOperatoreDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    CartelleController_revocaEsclusione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocaEsclusioneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
     CartelleController_rettificaEvento: {
         parameters: {
             query?: never;
@@ -4762,6 +6322,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scrivania"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    ConsegneController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoConsegne"];
                 };
             };
             /** @description Rifiuto */
@@ -4993,6 +6584,849 @@ export interface operations {
             };
         };
     };
+    DerogheController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                /** @description Tutte, se manca */
+                stato?: "da-esaminare" | "segnalate" | "esaminate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoDeroghe"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_mie: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MieDeroghe"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoDeroghe"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_apri: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApriDerogaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_concludi: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deroga: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_prendiVisione: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deroga: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_esamina: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deroga: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EsaminaDerogaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    DerogheController_segnala: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deroga: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegnalaDerogaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoUtenze"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_iscrivi: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IscriviOperatoreDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UtenzaVista"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_iscriviDiNuovo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IscriviDiNuovoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_sospendi: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SospendiDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_riammetti: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiammettiDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_trasferisci: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrasferisciDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    UtenzeController_cessa: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CessaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_elenca: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoSedute"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_convoca: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvocaSedutaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_vedi: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SedutaVista"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_poniAllOrdineDelGiorno: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasoDellaSedutaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_togliDallOrdineDelGiorno: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasoDellaSedutaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_registraPresenza: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistraPresenzaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_discutiCaso: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscutiCasoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    SeduteController_concludiSeduta: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludiSedutaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EsitoComando"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
     LepsController_figure: {
         parameters: {
             query: {
@@ -5084,7 +7518,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EsitoVerifica"];
+                    "application/json": components["schemas"]["EsitoIntegrita"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AuditController_letture: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                /** @description Il primo giorno */
+                dal?: string;
+                /** @description L’ultimo giorno, compreso */
+                al?: string;
+                /** @description Chi ha letto */
+                operatore?: string;
+                /** @description In che modo */
+                modo?: "pagina" | "elenco" | "ricerca" | "indicatore" | "esportazione" | "deroga";
+                pagina?: number;
+                per?: number;
+                /** @description Tutte, o quelle di chi non aveva a che fare con il caso */
+                quali?: "tutte" | "senza-nesso";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElencoLetture"];
                 };
             };
             /** @description Rifiuto */
@@ -5103,6 +7580,16 @@ export interface operations {
             query?: {
                 /** @description Attende che le viste abbiano raggiunto questa posizione */
                 attendi?: number;
+                /** @description Il primo giorno */
+                dal?: string;
+                /** @description L’ultimo giorno, compreso */
+                al?: string;
+                /** @description Chi ha letto */
+                operatore?: string;
+                /** @description In che modo */
+                modo?: "pagina" | "elenco" | "ricerca" | "indicatore" | "esportazione" | "deroga";
+                pagina?: number;
+                per?: number;
             };
             header?: never;
             path: {
@@ -5117,7 +7604,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsultazioneVista"][];
+                    "application/json": components["schemas"]["ElencoConsultazioni"];
+                };
+            };
+            /** @description Rifiuto */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problema"];
+                };
+            };
+        };
+    };
+    AuditController_risposta: {
+        parameters: {
+            query?: {
+                /** @description Attende che le viste abbiano raggiunto questa posizione */
+                attendi?: number;
+                /** @description Il primo giorno */
+                dal?: string;
+                /** @description L’ultimo giorno, compreso */
+                al?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RispostaAllaPersona"];
                 };
             };
             /** @description Rifiuto */

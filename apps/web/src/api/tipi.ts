@@ -7,6 +7,7 @@ type S = components['schemas'];
 export type Operatore = S['VistaOperatore'];
 export type Sessione = S['VistaSessione'];
 export type Permesso = Sessione['permessi'][number];
+export type Permessi = S['Permessi'];
 export type Strumento = S['DefinizioneStrumento'];
 
 export type RicercaPersone = S['RicercaPersoneDto'];
@@ -28,6 +29,11 @@ export type Valutazione = S['Valutazione'];
 export type Progetto = S['Progetto'];
 export type VersioneDiProgetto = S['VersioneDiProgetto'];
 export type Intervento = S['Intervento'];
+export type InterventoDellEnte = S['InterventoDellEnte'];
+export type InterventoDellEnteVisto = S['InterventoDellEnteVisto'];
+export type SedutaInElenco = S['SedutaInElenco'];
+export type Seduta = S['SedutaVista'];
+export type CasoDellaSeduta = S['CasoDellaSeduta'];
 export type Erogazione = S['Erogazione'];
 export type Mancanza = S['Mancanza'];
 export type VoceCronologia = S['VoceCronologia'];
@@ -57,7 +63,23 @@ export type RigaLeps = S['RigaLeps'];
 export type DettaglioFigura = S['DettaglioLeps'];
 export type SceltaLeps = Omit<Domanda<'/api/leps'>, 'attendi'>;
 
-export type Integrita = S['EsitoVerifica'];
+export type Utenza = S['UtenzaInElenco'];
+export type UtenzaVista = S['UtenzaVista'];
+export type AttoUtenza = UtenzaVista['attiPossibili'][number];
+export type DaConsegnare = S['DaConsegnare'];
+export type CasoDaConsegnare = S['CasoDaConsegnare'];
+
+export type Deroga = S['VoceDeroga'];
+export type StatoEsame = NonNullable<NonNullable<paths['/api/deroghe']['get']['parameters']['query']>['stato']>;
+
+export type Integrita = S['EsitoIntegrita'];
+
+export type Consultazione = S['ConsultazioneVista'];
+export type ModoLettura = Consultazione['modo'];
+export type Lettura = S['LetturaVista'];
+export type FiltriLetture = Omit<Domanda<'/api/cartelle/{id}/consultazioni'>, 'attendi'>;
+export type Risposta = S['RispostaAllaPersona'];
+export type Periodo = Omit<Domanda<'/api/persone/{id}/consultazioni'>, 'attendi'>;
 export type RispostaComando = S['EsitoComando'];
 
 export interface ErroreDiCampo {
@@ -90,4 +112,6 @@ export interface CorpoProblema {
   actual?: number;
 }
 
-type Domanda<P extends '/api/cartelle' | '/api/leps'> = NonNullable<paths[P]['get']['parameters']['query']>;
+type Domanda<
+  P extends '/api/cartelle' | '/api/leps' | '/api/cartelle/{id}/consultazioni' | '/api/persone/{id}/consultazioni',
+> = NonNullable<paths[P]['get']['parameters']['query']>;

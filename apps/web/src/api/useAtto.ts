@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { invia as spedisci, type Tentativo } from './client.ts';
 import { annotaPosizione } from './posizione-nota.ts';
@@ -7,6 +7,8 @@ import type { RispostaComando } from './tipi.ts';
 import { uuid } from './uuid.ts';
 
 const STABILI = new Set(['nomenclatore', 'operatori', 'sessione']);
+
+const mutevole = (q: Query): boolean => !STABILI.has(String(q.queryKey[0]));
 
 export interface Invio {
   readonly inCorso: boolean;
@@ -21,8 +23,9 @@ export interface Invio {
 /**
  * Sends one act and brings the screen up to date. An attempt whose outcome is unknown (no answer, 5xx) is repeated with
  * the same key, body and revision, so that it happens once; any certain answer closes the attempt.
+ * @param congedo the act takes away what is on screen: it is not read again, and what was read before is forgotten
  */
-export function useAtto(percorso: string, revisione?: number): Invio {
+export function useAtto(percorso: string, revisione?: number, congedo = false): Invio {
   const magazzino = useQueryClient();
   const [inCorso, setInCorso] = useState(false);
   const [problema, setProblema] = useState<Problema | null>(null);
@@ -30,7 +33,7 @@ export function useAtto(percorso: string, revisione?: number): Invio {
   const ultimo = useRef<unknown>(undefined);
 
   async function aggiorna(): Promise<void> {
-    await magazzino.invalidateQueries({ predicate: (q) => !STABILI.has(String(q.queryKey[0])) });
+    await magazzino.invalidateQueries({ predicate: mutevole });
   }
 
   async function prova(corpo: unknown, rev: number | undefined): Promise<RispostaComando | null> {
@@ -43,7 +46,8 @@ export function useAtto(percorso: string, revisione?: number): Invio {
       aperto.current = null;
       annotaPosizione(risposta.posizione);
       setProblema(null);
-      await aggiorna();
+      if (congedo) magazzino.removeQueries({ predicate: mutevole, type: 'inactive' });
+      else await aggiorna();
       return risposta;
     } catch (errore) {
       const p = comeProblema(errore);

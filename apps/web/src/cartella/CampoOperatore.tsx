@@ -14,7 +14,7 @@ const CHI_SEGUE = ['assistente-sociale', 'coordinatore', 'componente-uvm'];
 export function CampoOperatore(proprieta: Proprieta) {
   const operatori = useQuery(leggiOperatori()).data ?? [];
   const ente = useEnti();
-  const scelte = operatori.filter((o) => CHI_SEGUE.includes(o.ruolo) || o.id === proprieta.valore);
+  const scelte = operatori.filter((o) => (o.attivo && CHI_SEGUE.includes(o.ruolo)) || o.id === proprieta.valore);
   return (
     <CampoScelta
       {...proprieta}

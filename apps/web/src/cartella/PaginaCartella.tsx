@@ -4,6 +4,8 @@ import { Outlet, useParams } from 'react-router';
 import { comeProblema } from '../api/problema.ts';
 import { leggiScheda } from '../api/letture.ts';
 import { Attesa } from '../impianto/Attesa.tsx';
+import { BannerDeroga } from '../deroghe/BannerDeroga.tsx';
+import { FuoriCompetenza } from '../deroghe/FuoriCompetenza.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { primoIngresso } from '../impianto/primo-ingresso.ts';
 import { nominativo } from '../parole/persona.ts';
@@ -40,12 +42,17 @@ export function PaginaCartella() {
   }, [scheda, viva, isPlaceholderData, id, istante, suffisso]);
 
   if (error && !scheda && !viva && comeProblema(error).stato === 404) return <NonAncoraAperta cartella={id} />;
-  if (error && !scheda) return <ErroreLettura errore={error} riprova={refetch} />;
+  const negata = error ? comeProblema(error) : null;
+  // What was read before is not shown any more to whom it is no longer for.
+  if (viva && negata?.stato === 403) return <FuoriCompetenza key={id} cartella={id} problema={negata} />;
+  if (error && (!scheda || negata?.stato === 403 || negata?.stato === 404))
+    return <ErroreLettura errore={error} riprova={refetch} />;
   if (!contesto) return <Attesa cosa="Apertura della cartella" />;
   return (
     <Contesto value={contesto}>
       <div className={viva ? 'cartella' : 'cartella cartella-passata'} aria-busy={isPlaceholderData}>
         <BannerIstante />
+        <BannerDeroga />
         <TestaCartella titolo={nominativo(contesto.scheda.persona)} rif={nome} />
         <BarraDelTempo />
         <NavigazioneSezioni />

@@ -32,6 +32,7 @@ export function TestaCartella({ titolo, rif }: Proprieta) {
             {titolo}
           </h1>
           {stato.condizione === 'chiusa' && <span className="targhetta targhetta-scura">Cartella chiusa</span>}
+          {stato.tutela && <span className="targhetta targhetta-chiara">Caso tutelato</span>}
           {persona.oscurata && <span className="targhetta targhetta-chiara">Dati personali cancellati</span>}
           {vedeCancellazione && persona.id && (
             <Link className="btn btn-xs btn-outline-primary" to={`/persone/${persona.id}/cancellazione`}>

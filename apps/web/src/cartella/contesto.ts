@@ -20,7 +20,7 @@ export function useCartella(): ContestoCartella {
   return contesto;
 }
 
-export function useAttoCartella(atto: AttoPossibile): Invio {
+export function useAttoCartella(atto: AttoPossibile, congedo = false): Invio {
   const { id, scheda } = useCartella();
-  return useAtto(`/api/cartelle/${id}/atti/${atto}`, scheda.revision);
+  return useAtto(`/api/cartelle/${id}/atti/${atto}`, scheda.revision, congedo);
 }

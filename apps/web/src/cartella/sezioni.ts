@@ -15,6 +15,7 @@ export const SEZIONI = [
   { percorso: 'interventi', testo: 'Interventi' },
   { percorso: 'diario', testo: 'Diario' },
   { percorso: 'chiusura', testo: 'Chiusura' },
+  { percorso: 'riservatezza', testo: 'Riservatezza', permesso: 'vedi-passi' },
   { percorso: 'letture', testo: 'Chi ha letto', permesso: 'vedi-consultazioni' },
 ] as const satisfies readonly SezioneCartella[];
 
@@ -24,6 +25,7 @@ export const SEDE: Record<Exclude<Atto, 'apri'>, (typeof SEZIONI)[number]['perco
   'attiva-presa-in-carico': 'presa-in-carico',
   'individua-case-manager': 'presa-in-carico',
   assegna: 'presa-in-carico',
+  consegna: 'presa-in-carico',
   'annota-diario': 'diario',
   'avvia-valutazione': 'valutazione',
   'costituisci-equipe': 'valutazione',
@@ -47,4 +49,8 @@ export const SEDE: Record<Exclude<Atto, 'apri'>, (typeof SEZIONI)[number]['perco
   chiudi: 'chiusura',
   riapri: 'chiusura',
   'rileva-follow-up': 'chiusura',
+  'disponi-tutela': 'riservatezza',
+  'revoca-tutela': 'riservatezza',
+  'escludi-operatore': 'riservatezza',
+  'revoca-esclusione': 'riservatezza',
 };

@@ -1,4 +1,6 @@
+import { useParams } from 'react-router';
 import { comeProblema } from '../api/problema.ts';
+import { ChiediMotivo } from '../letture/ChiediMotivo.tsx';
 import { PaginaNonPermessa } from './PaginaNonPermessa.tsx';
 import { PaginaNonTrovata } from './PaginaNonTrovata.tsx';
 import { Avviso } from './Avviso.tsx';
@@ -13,6 +15,13 @@ interface Proprieta {
 /** What a failed read shows: always why, and always a way on. */
 export function ErroreLettura({ errore, riprova, parte = false }: Proprieta) {
   const problema = comeProblema(errore);
+  const { id } = useParams();
+  if (problema.codice === 'motivo-necessario' && id)
+    return (
+      <div className={parte ? '' : 'container-xxl pagina'}>
+        <ChiediMotivo key={id} id={id} perche={problema.message} onDetto={riprova} />
+      </div>
+    );
   if (problema.stato === 404 && !parte) return <PaginaNonTrovata />;
   if (problema.stato === 403 && !parte) return <PaginaNonPermessa spiegazione={problema.message} />;
   return (

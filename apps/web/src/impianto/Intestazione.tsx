@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
-import { api } from '../api/client.ts';
+import { api, dati } from '../api/client.ts';
 import { useEnti } from '../parole/useEnti.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
 import { menuPer } from '../sessione/ruoli.ts';
@@ -8,20 +8,17 @@ import { useSessione } from '../sessione/sessione.ts';
 import { dimenticaTutti } from './moduli-aperti.ts';
 import { Icona } from './Icona.tsx';
 
-/** Sign-out is not in the typed paths: it answers 204 and nothing else. */
-const posta = api.POST as (percorso: string, opzioni: object) => Promise<unknown>;
-
 export function Intestazione() {
   const sessione = useSessione();
   const { operatore, ambito } = sessione;
   const etichetta = useEtichette();
   const ente = useEnti();
   const esci = useMutation({
-    mutationFn: () => posta('/api/sessione/esci', { parseAs: 'text' }),
+    mutationFn: async () => dati(await api.POST('/api/sessione/esci')),
     // A full load, so that nothing read by one person stays in memory for the next.
-    onSettled: () => {
+    onSettled: (uscita) => {
       dimenticaTutti();
-      location.assign('/entra');
+      location.assign(uscita?.continua ?? '/entra');
     },
   });
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { DialogoSessione } from '../sessione/DialogoSessione.tsx';
+import { SessioneViva } from '../sessione/SessioneViva.tsx';
 import { Annunci } from './Annunci.tsx';
 import { GuardiaModuli } from './GuardiaModuli.tsx';
 import { Intestazione } from './Intestazione.tsx';
@@ -28,6 +29,7 @@ export function Telaio() {
       </main>
       <Annunci />
       <GuardiaModuli />
+      <SessioneViva />
       <DialogoSessione />
       <ScrollRestoration getKey={(luogo) => luogo.pathname} />
     </>

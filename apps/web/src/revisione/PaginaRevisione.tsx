@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { verificaIntegrita } from '../api/letture.ts';
+import { Link } from 'react-router';
 import { comeProblema } from '../api/problema.ts';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
+import { puo } from '../sessione/ruoli.ts';
+import { useSessione } from '../sessione/sessione.ts';
 import { EsitoIntegrita } from './EsitoIntegrita.tsx';
 
 /** Is the history what was written? The check runs when asked, over every event. */
 export function PaginaRevisione() {
+  const sessione = useSessione();
   const { data: esito, error, refetch, isFetching } = useQuery({ ...verificaIntegrita(), enabled: false });
   if (error && comeProblema(error).stato === 403) return <ErroreLettura errore={error} riprova={refetch} />;
   return (
@@ -16,10 +20,11 @@ export function PaginaRevisione() {
       sottotitolo="Il registro dei fatti è una catena: ogni evento porta l’impronta di quello che lo precede."
     >
       <section className="scheda" aria-labelledby="integrita">
-        <h2 id="integrita">Integrità del registro</h2>
+        <h2 id="integrita">Integrità dei registri</h2>
         <p>
-          La verifica rilegge tutti gli eventi, ne ricalcola l’impronta e controlla che la catena sia intera: se un
-          evento è stato cambiato, tolto o inserito, dice quale.
+          La verifica rilegge tutti gli eventi e tutte le consultazioni, ne ricalcola l’impronta, controlla che le due
+          catene siano intere e le confronta con i checkpoint firmati: se qualcosa è stato cambiato, tolto o inserito,
+          dice che cosa.
         </p>
         <button type="button" className="btn btn-primary" onClick={() => void refetch()} aria-disabled={isFetching}>
           {isFetching ? 'Verifica in corso…' : esito ? 'Verifica di nuovo' : 'Verifica l’integrità'}
@@ -28,6 +33,15 @@ export function PaginaRevisione() {
         {error && <ErroreLettura errore={error} riprova={refetch} parte />}
         {esito && !isFetching && <EsitoIntegrita esito={esito} />}
       </section>
+      {puo(sessione, 'cerca-consultazioni') && (
+        <section className="scheda" aria-labelledby="letture">
+          <h2 id="letture">Chi ha letto</h2>
+          <p>Chi ha consultato che cosa, in tutto l’Ambito, e le letture di chi non aveva a che fare con il caso.</p>
+          <Link className="btn btn-outline-primary" to="/revisione/letture">
+            Rivedi le letture
+          </Link>
+        </section>
+      )}
     </Pagina>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { leggiScrivania } from '../api/letture.ts';
+import { AvvisiDeroghe } from '../deroghe/AvvisiDeroghe.tsx';
 import { Attesa } from '../impianto/Attesa.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Icona } from '../impianto/Icona.tsx';
@@ -11,7 +12,9 @@ import { menuPer, puo } from '../sessione/ruoli.ts';
 import { useSessione } from '../sessione/sessione.ts';
 import { AccessiAperti } from './AccessiAperti.tsx';
 import { Bacheca } from './Bacheca.tsx';
+import { ConsegneRicevute } from './ConsegneRicevute.tsx';
 import { DaApprovare } from './DaApprovare.tsx';
+import { Doppioni } from './Doppioni.tsx';
 import { ElencoMie } from './ElencoMie.tsx';
 import { Scadenze } from './Scadenze.tsx';
 
@@ -44,9 +47,12 @@ export function PaginaScrivania() {
         )
       }
     >
+      {puo(sessione, 'elenca-deroghe') && <AvvisiDeroghe />}
       <div className="scrivania">
         <div className="scrivania-lato">
           {puo(sessione, 'approva-progetto') && <DaApprovare voci={scrivania.daApprovare} />}
+          {scrivania.consegneRicevute.length > 0 && <ConsegneRicevute voci={scrivania.consegneRicevute} />}
+          <Doppioni voci={scrivania.doppioni} />
           {haCasi && <Scadenze voci={scrivania.scadenze} />}
           {puo(sessione, 'vedi-accesso') && <AccessiAperti />}
         </div>

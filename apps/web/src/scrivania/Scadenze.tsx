@@ -9,6 +9,7 @@ const SEZIONE: Record<string, string> = {
   'fine-autorizzazione': '/interventi',
   'sospensione-lunga': '/interventi',
   'decisione-attesa': '/progetto',
+  'revisione-tutela': '/riservatezza',
 };
 
 export function Scadenze({ voci }: { readonly voci: Scrivania['scadenze'] }) {

@@ -8,14 +8,14 @@ import { indirizzoEntra, useSessione } from './sessione.ts';
 /** Signing in again happens in another tab: what was being typed stays where it is. */
 export function DialogoSessione() {
   const scaduta = useSyncExternalStore(ascoltaScadenza, eScaduta);
-  const { operatore } = useSessione();
+  const { operatore, ambito } = useSessione();
   const magazzino = useQueryClient();
   const [esito, setEsito] = useState<string | null>(null);
 
   async function controlla(): Promise<void> {
     try {
       const sessione = dati(await api.GET('/api/sessione'));
-      if (sessione.operatore.id !== operatore.id) {
+      if (sessione.operatore.id !== operatore.id || sessione.ambito.id !== ambito.id) {
         setEsito(
           `Ora risulti ${sessione.operatore.nome}, ma quello che vedi l’ha scritto ${operatore.nome}. Entra di nuovo come ${operatore.nome}.`,
         );

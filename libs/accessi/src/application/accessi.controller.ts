@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { type Azione, Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto } from '#platform';
 import { LetturaDto } from '#projections';
@@ -20,6 +20,7 @@ export class AccessiController {
   ) {}
 
   @Post()
+  @Chiede('registra-accesso')
   @ApiOperation({ summary: ETICHETTE.attiAccesso['registra-accesso'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('EsitoComando', { stato: 201 })
@@ -28,6 +29,7 @@ export class AccessiController {
   }
 
   @Get()
+  @Chiede('elenca-accessi')
   @ApiOperation({ summary: 'Gli accessi che si possono vedere, dal più recente' })
   @Risponde('ElencoAccessi')
   elenca(@Query() { stato }: FiltroAccessiDto, @Chi() chi: ContestoRichiesta) {
@@ -35,6 +37,7 @@ export class AccessiController {
   }
 
   @Get(':id')
+  @Chiede('vedi-accesso')
   @ApiOperation({ summary: 'Un accesso' })
   @Risponde('AccessoVisto')
   vedi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
@@ -58,7 +61,10 @@ const NOMI: Readonly<Record<string, string>> = {
   concludi: 'concludi-accesso',
 };
 
-rottePerAtto(AccessiController, CORPI, (atto) => ETICHETTE.attiAccesso[atto as keyof typeof CORPI], [
-  Chi(),
-  ConGaranzie(),
-]);
+rottePerAtto(
+  AccessiController,
+  CORPI,
+  (atto) => ETICHETTE.attiAccesso[atto as keyof typeof CORPI],
+  [Chi(), ConGaranzie()],
+  (atto) => Chiede(eComandoCorrezione({ atto }) ? (`${atto}-accesso` as Azione) : (NOMI[atto] as Azione)),
+);

@@ -4,8 +4,8 @@ import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import type { Area, ComandoCartella } from '#cartella';
 import { CATALOGO_CARTELLA, prenotazioniDi, regoleCartella } from '#cartella';
-import type { ContestoRichiesta } from '#identity';
-import { Richiesta } from '#identity';
+import type { ContestoRichiesta, Operatore } from '#identity';
+import { AmbitoDellaRisorsa, Richiesta, vede } from '#identity';
 import { persona as regolePersona } from '#persone';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
@@ -100,12 +100,13 @@ export class RegistraAccessoHandler implements ICommandHandler<RegistraAccesso> 
   constructor(
     private readonly archivio: Archivio,
     private readonly orologio: Orologio,
+    private readonly risorse: AmbitoDellaRisorsa,
   ) {}
 
   async execute({ contesto, corpo, garanzie }: RegistraAccesso): Promise<EsitoComando> {
     const { comune, il, ...dati } = JSON.parse(JSON.stringify(corpo)) as RegistraAccesso['corpo'];
     const persona = dati.persona ?? null;
-    if (persona && !(await this.archivio.stato(regolePersona, contesto.operatore.ambito, persona)).registrata) {
+    if (persona && !(await this.nota(contesto.operatore, persona))) {
       throw new RifiutoHttp(rifiuto('persona-inesistente', 'La persona indicata non è registrata.'), 409);
     }
     const comando = {
@@ -115,6 +116,13 @@ export class RegistraAccessoHandler implements ICommandHandler<RegistraAccesso> 
       il: il ?? giornoARoma(this.orologio.adesso()),
     } as ComandoAccesso;
     return this.archivio.esegui(contestoComando(contesto, garanzie), [sullAccesso(uuidv7(), persona, comando, comune)]);
+  }
+
+  /** For who may not know of a person, it is registered nowhere. */
+  private async nota(operatore: Operatore, persona: string): Promise<boolean> {
+    const fatti = await this.risorse.persona(operatore.ambito, persona);
+    if (!fatti || !vede(operatore, fatti, giornoARoma(this.orologio.adesso()))) return false;
+    return (await this.archivio.stato(regolePersona, operatore.ambito, persona)).registrata;
   }
 }
 

@@ -1,10 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { In, Not } from 'typeorm';
+import { vedeAccessoSql } from '#cartella';
 import type { ContestoRichiesta } from '#identity';
-import { portataDi, Richiesta } from '#identity';
-import { RifiutoHttp } from '#platform';
-import { leggi, Letture } from '#projections';
-import { rifiuto } from '#storia';
+import { accessi, cartelle, comuniDi, persone, portateDi, Richiesta } from '#identity';
+import { Orologio, RifiutoHttp } from '#platform';
+import { leggi, Letture, nominati } from '#projections';
+import { giornoARoma, rifiuto } from '#storia';
 import type { StatoAccesso } from '../domain/stato.js';
 import { AccessoLetto } from '../readmodel/accesso.entity.js';
 
@@ -35,6 +36,10 @@ export class VediAccesso extends Richiesta<AccessoVisto> {
     super(contesto);
     this.risorsa = { tipo: 'accesso', id: accesso } as const;
   }
+
+  override mostra({ persona }: AccessoVisto) {
+    return persone([persona]);
+  }
 }
 
 export class ElencaAccessi extends Richiesta<{ accessi: AccessoInElenco[] }> {
@@ -46,6 +51,18 @@ export class ElencaAccessi extends Richiesta<{ accessi: AccessoInElenco[] }> {
     readonly stato?: string,
   ) {
     super(contesto);
+  }
+
+  override cosa() {
+    return { stato: this.stato ?? null };
+  }
+
+  override mostra({ accessi: trovati }: { accessi: AccessoInElenco[] }) {
+    return [
+      ...accessi(trovati.map((a) => a.id)),
+      ...persone(trovati.map((a) => a.persona)),
+      ...cartelle(trovati.map((a) => a.cartella)),
+    ];
   }
 }
 
@@ -61,31 +78,35 @@ export class VediAccessoHandler implements IQueryHandler<VediAccesso> {
 }
 
 const MASSIMO = 200;
+const COLONNE = ['id', 'il', 'canale', 'comune', 'condizione', 'esito', 'persona', 'cartella'] as const;
 
 @QueryHandler(ElencaAccessi)
 export class ElencaAccessiHandler implements IQueryHandler<ElencaAccessi> {
-  constructor(private readonly letture: Letture) {}
+  constructor(
+    private readonly letture: Letture,
+    private readonly orologio: Orologio,
+  ) {}
 
   async execute({ contesto: { operatore }, stato }: ElencaAccessi): Promise<{ accessi: AccessoInElenco[] }> {
     const condizione = stato === 'aperti' ? 'aperto' : stato === 'conclusi' ? 'concluso' : undefined;
-    const tutti = portataDi(operatore, 'elenca-accessi') === 'ambito';
+    const oggi = giornoARoma(this.orologio.adesso());
+    const comuni = comuniDi(operatore, 'elenca-accessi', oggi);
+    const lettore = { operatore, oggi, portate: portateDi(operatore, 'elenca-cartelle', oggi) };
+    const parametri: Record<string, unknown> = {};
     const righe = await leggi(this.letture, operatore.ambito, (m) =>
-      m.getRepository(AccessoLetto).find({
-        // One that was annulled is no accesso.
-        where: { condizione: condizione ?? Not('inesistente'), ...(!tutti && { comune: In([...operatore.comuni]) }) },
-        order: { il: 'DESC', id: 'DESC' },
-        take: MASSIMO,
-        select: {
-          id: true,
-          il: true,
-          canale: true,
-          comune: true,
-          condizione: true,
-          esito: true,
-          persona: true,
-          cartella: true,
-        },
-      }),
+      m
+        .createQueryBuilder(AccessoLetto, 'a')
+        .select(COLONNE.map((c) => `a.${c}`))
+        .where(vedeAccessoSql(lettore, 'a', nominati(parametri)), parametri)
+        .andWhere({
+          // One that was annulled is no accesso.
+          condizione: condizione ?? Not('inesistente'),
+          ...(comuni && { comune: In([...comuni]) }),
+        })
+        .orderBy('a.il', 'DESC')
+        .addOrderBy('a.id', 'DESC')
+        .limit(MASSIMO)
+        .getMany(),
     );
     return { accessi: righe as unknown as AccessoInElenco[] };
   }

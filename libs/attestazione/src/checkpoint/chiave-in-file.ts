@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { scrittoUnaVolta } from '#platform';
 import { type ChiavePrivata, chiavePrivata, generaChiave } from './nota-firmata.js';
 
@@ -9,9 +8,6 @@ const nomeNuovo = (ambito: string): string => `cartella-sociale/${ambito}/${rand
 /** The key that signs, made the first time it is asked for. Refused when others than its owner may read it. */
 export async function chiaveInFile(percorso: string, ambito: string): Promise<ChiavePrivata> {
   const testo = await scrittoUnaVolta(percorso, () => `${generaChiave(nomeNuovo(ambito))}\n`);
-  const { mode } = await stat(percorso);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new Error(`${percorso}: la chiave dei checkpoint può essere letta da altri; servono i permessi 600`);
   try {
     return chiavePrivata(testo);
   } catch {

@@ -118,7 +118,12 @@ export class RegistroDiProva {
       azione: 'vedi-cartella',
       correlazione: randomUUID(),
       soggetto: { tipo: 'cartella', id: CARTELLA },
-    } as never);
+      nesso: 'responsabile',
+      mostrati: [{ tipo: 'cartella', id: CARTELLA }],
+      cosa: {},
+      parole: null,
+      motivo: null,
+    });
   }
 
   /** Changes the bytes of an event, and nothing else. */

@@ -1,152 +1,139 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { Consultazione, RegistroLetture } from '#identity';
+import { type Consultazione, MATRICE, type Mostrato, type Registrata, type RegistroLetture } from '#identity';
+import { mesiParoleDiNessunoIl } from '#nomenclatore';
 import { leggiInAmbito, type Orologio } from '#platform';
-import type { SchemaEvento } from '#storia';
-import { type Dati, SoggettoCancellato, type Soggetto, type Vault } from '#vault';
+import { giornoARoma, type SchemaEvento } from '#storia';
+import { type Aperto, type Dati, SoggettoCancellato, type Soggetto, type Vault } from '#vault';
+import { type EsitoVerificaConsultazioni, verificaConsultazioni } from './verifica-consultazioni.js';
 
-/** A consultation as it was recorded. `quando` is a UTC instant. */
-/** The reason, in the words of who read, is as personal as what was read: it is closed with the key of the same subject. */
-const MOTIVO: SchemaEvento = {
+/**
+ * The words of who read, the reason and what was looked for, are as personal as what was read: they are closed with a key
+ * of somebody, and go with it.
+ */
+const PAROLE: SchemaEvento = {
   versione: 1,
-  titolo: 'Motivo',
+  titolo: 'Parole di una consultazione',
   traguardo: false,
   chiari: [],
-  testi: ['motivo'] as never[],
+  testi: [],
 };
+const TIPO = 'Consultazione';
 
-export interface ConsultazioneRegistrata extends Consultazione {
-  readonly seq: number;
-  readonly quando: string;
-}
+/** A consultation as it was recorded, its words opened. Null: none were given, or nobody can read them any more. */
+export type ConsultazioneRegistrata = Omit<Consultazione, 'mostrati'> & Registrata & { readonly insieme?: string };
 
-/** Where the record stops being what was written, and why. The Italian sentence is for the auditor. */
-export interface EsitoVerificaConsultazioni {
-  readonly integra: boolean;
-  readonly consultazioni: number;
-  readonly testa: { readonly seq: number; readonly chain: string };
-  readonly rottura: { readonly seq: number; readonly motivo: string } | null;
-}
+/** As it is kept: the words closed. */
+export type ConsultazioneChiusa = Omit<ConsultazioneRegistrata, 'motivo' | 'parole'> & { readonly parole: Dati };
 
-const CHAIN_INIZIALE = Buffer.alloc(32);
-const LOTTO = 5_000;
-
-const sha256 = (...parti: (Buffer | string)[]): Buffer =>
-  parti.reduce((hash, parte) => hash.update(parte), createHash('sha256')).digest();
+/** Longer than the database waits for anybody: then the connection itself is taken for lost. */
+const LIMITE_MS = 6_000;
 
 /** The record of who has read what. `pool` belongs to the writer role: it can add and read, and nothing else. */
 export class RegistroConsultazioni implements RegistroLetture {
   constructor(
     private readonly pool: pg.Pool,
     private readonly orologio: Orologio,
-    private readonly vault: Pick<Vault, 'sigilla' | 'apri'>,
+    private readonly vault: Pick<Vault, 'sigilla' | 'apri' | 'chiaviDi' | 'distruggi'>,
   ) {}
 
-  /** @returns the place in the chain of the Ambito. The record is durable when this resolves */
-  async registra({ ambito, motivo, ...dati }: Consultazione): Promise<number> {
-    const sigillato = !motivo ? {} : await this.sigilla(ambito, motivo, dati);
-    const { rows } = await this.pool.query<{ seq: string }>('SELECT consultazioni.registra($1, $2, $3) AS seq', [
-      ambito,
-      this.orologio.adesso(),
-      JSON.stringify({ ...dati, motivo: null, ...sigillato }),
-    ]);
-    return Number(rows[0]!.seq);
+  /**
+   * A reason that nobody asked for, about nobody in particular, is not kept: it would outlive whom it may name.
+   * @returns the place in the chain of the Ambito. The record is durable when this resolves
+   */
+  async registra({ ambito, motivo, parole, mostrati, ...dati }: Consultazione): Promise<Registrata> {
+    const adesso = this.orologio.adesso();
+    const visti = mostrati === 'tutto' ? [] : mostrati;
+    const dette = { motivo: diQualcuno(dati.soggetto) || MATRICE[dati.azione].motivo ? motivo : null, parole };
+    const chiuse = await this.chiudi(ambito, dati.correlazione, dette, () =>
+      this.chiDelleParole(ambito, dati.soggetto, parole === null ? [] : visti, adesso),
+    );
+    const { rows } = await this.pool.query<{ seq: string; quando: string }>({
+      text: 'SELECT o_seq AS seq, o_quando AS quando FROM consultazioni.registra($1, $2, $3, $4, $5)',
+      values: [
+        ambito,
+        adesso,
+        JSON.stringify({ ...dati, parole: chiuse, ...(mostrati === 'tutto' && { tutto: true }) }),
+        visti.map((m) => m.tipo),
+        visti.map((m) => m.id),
+      ],
+      query_timeout: LIMITE_MS,
+    } as pg.QueryConfig);
+    return { seq: Number(rows[0]!.seq), quando: rows[0]!.quando };
   }
 
-  /** Who has read a case, the last first. */
-  diCartella(ambito: string, id: string, { limite = 200 } = {}): Promise<ConsultazioneRegistrata[]> {
-    return leggiInAmbito(this.pool, ambito, async (client) => {
-      const { rows } = await client.query<{ contenuto: string }>(
-        `SELECT contenuto FROM consultazioni.consultazione
-          WHERE ambito = $1 AND soggetto_tipo = 'cartella' AND soggetto_id = $2 ORDER BY seq DESC LIMIT $3`,
-        [ambito, id, limite],
-      );
-      return rows.map((r) => JSON.parse(r.contenuto) as ConsultazioneRegistrata & Dati);
-    }).then((lette) => this.apri(ambito, lette));
+  /** Opens the words of consultations. */
+  async apri(ambito: string, lette: readonly ConsultazioneChiusa[]): Promise<ConsultazioneRegistrata[]> {
+    const aperte: Aperto[] = await this.vault.apri(
+      lette.map(({ parole, correlazione }) => ({ id: correlazione, tipo: TIPO, ambito, dati: parole })),
+    );
+    return lette.map((letta, i) => {
+      const dette = aperte[i]?.dati as { motivo?: string; parole?: string } | undefined;
+      return { ...letta, motivo: dette?.motivo ?? null, parole: dette?.parole ?? null };
+    });
   }
 
-  /** The words of a reading of nobody in particular have no key that could be destroyed: they are not kept. */
-  private async sigilla(
+  verifica(ambito: string): Promise<EsitoVerificaConsultazioni> {
+    return leggiInAmbito(this.pool, ambito, (client) => verificaConsultazioni(client, ambito));
+  }
+
+  /** Words that are of nobody in particular are forgotten in time: their month's key is destroyed. Repeatable. */
+  async dimentica(ambito: string): Promise<number> {
+    const adesso = this.orologio.adesso();
+    const termine = mesiParoleDiNessunoIl(giornoARoma(adesso));
+    const scaduti = Array.from({ length: MESI_INDIETRO }, (_, i) => quaderno(ambito, meseDi(adesso, -termine - 1 - i)));
+    const chiavi = await this.vault.chiaviDi(ambito, scaduti);
+    return chiavi.length === 0 ? 0 : this.vault.distruggi(ambito, chiavi, 'termine di conservazione', adesso);
+  }
+
+  private async chiudi(
     ambito: string,
-    motivo: string,
-    { soggetto, correlazione }: Pick<Consultazione, 'soggetto' | 'correlazione'>,
+    id: string,
+    dette: Readonly<Record<string, string | null>>,
+    di: () => Soggetto,
   ): Promise<Dati> {
-    const { tipo, id } = soggetto;
-    if (id === null || !(tipo === 'persona' || tipo === 'cartella' || tipo === 'accesso')) return {};
-    const dati = { id: correlazione, tipo: 'Motivo', dati: { motivo }, soggetto: { tipo, id } satisfies Soggetto };
+    const dati = Object.fromEntries(Object.entries(dette).filter(([, detto]) => detto));
+    if (Object.keys(dati).length === 0) return {};
     try {
-      const [sigillato] = await this.vault.sigilla(ambito, [dati], () => MOTIVO);
-      return sigillato as Dati;
+      const [chiuse] = await this.vault.sigilla(ambito, [{ id, tipo: TIPO, dati, soggetto: di() }], () => PAROLE);
+      return chiuse as Dati;
     } catch (errore) {
       if (errore instanceof SoggettoCancellato) return {};
       throw errore;
     }
   }
 
-  private async apri(
-    ambito: string,
-    lette: readonly (ConsultazioneRegistrata & Dati)[],
-  ): Promise<ConsultazioneRegistrata[]> {
-    const aperti = await this.vault.apri(
-      lette.map(({ _testi, correlazione }) => ({
-        id: correlazione,
-        tipo: 'Motivo',
-        ambito,
-        dati: _testi ? { _testi } : {},
-      })),
-    );
-    return lette.map(({ _testi: _t, ...letta }, i) => ({
-      ...letta,
-      motivo: (aperti[i]?.dati['motivo'] as string | undefined) ?? null,
-    })) as ConsultazioneRegistrata[];
-  }
-
   /**
-   * Recomputes the whole chain of an Ambito from the stored bytes. Like every chain kept beside what it proves, it cannot
-   * show that all of it was rewritten: that takes a copy of its head kept elsewhere.
+   * Whose the words are: of what was asked about; otherwise, of the person that a search found first, the likest to what was
+   * looked for; otherwise of nobody, and then of the Ambito for a time.
    */
-  verifica(ambito: string): Promise<EsitoVerificaConsultazioni> {
-    return leggiInAmbito(this.pool, ambito, async (client) => {
-      const { rows: teste } = await client.query<{ seq: string; chain: Buffer }>(
-        'SELECT seq, chain FROM consultazioni.testa WHERE ambito = $1',
-        [ambito],
-      );
-      const testa = { seq: Number(teste[0]?.seq ?? 0), chain: teste[0]?.chain ?? CHAIN_INIZIALE };
-      let chain: Buffer = CHAIN_INIZIALE;
-      let seq = 0;
-      const esito = (motivo: string | null): EsitoVerificaConsultazioni => ({
-        integra: motivo === null,
-        consultazioni: seq,
-        testa: { seq: testa.seq, chain: testa.chain.toString('hex') },
-        rottura: motivo === null ? null : { seq: seq + 1, motivo },
-      });
-
-      // Up to the head that was read: what others add meanwhile is not part of this verification.
-      for (let letti = LOTTO; letti === LOTTO;) {
-        const { rows } = await client.query<{ seq: string; contenuto: string; chain: Buffer }>(
-          `SELECT seq, contenuto, chain FROM consultazioni.consultazione
-            WHERE ambito = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT ${LOTTO}`,
-          [ambito, seq, testa.seq],
-        );
-        for (const riga of rows) {
-          if (Number(riga.seq) !== seq + 1) return esito(`Manca la consultazione ${seq + 1}.`);
-          chain = sha256(Buffer.of(1), chain, sha256(Buffer.of(0), riga.contenuto));
-          if (!chain.equals(riga.chain)) return esito(`La consultazione ${seq + 1} non è più quella registrata.`);
-          seq++;
-        }
-        letti = rows.length;
-      }
-      if (seq < testa.seq) return esito(`Mancano le consultazioni dopo la ${seq}: la coda è stata tagliata.`);
-      if (!chain.equals(testa.chain)) return esito('La testa della catena non è quella dell’ultima consultazione.');
-
-      const { rows: oltre } = await client.query(
-        `SELECT FROM consultazioni.consultazione c WHERE c.ambito = $1
-          AND c.seq > coalesce((SELECT t.seq FROM consultazioni.testa t WHERE t.ambito = $1), 0) LIMIT 1`,
-        [ambito],
-      );
-      return esito(
-        oltre.length > 0 ? 'Dopo la testa della catena ci sono consultazioni aggiunte fuori dalla procedura.' : null,
-      );
-    });
+  private chiDelleParole(
+    ambito: string,
+    soggetto: Consultazione['soggetto'],
+    trovati: readonly Mostrato[],
+    adesso: Date,
+  ): Soggetto {
+    return diQualcuno(soggetto) ?? trovati.find((m) => m.tipo === 'persona') ?? quaderno(ambito, meseDi(adesso, 0));
   }
+}
+
+/** What was asked about, if it is somebody's: only then have words a key that goes with them. */
+export const diQualcuno = ({ tipo, id }: Consultazione['soggetto']): Mostrato | undefined =>
+  id !== null && (tipo === 'persona' || tipo === 'cartella' || tipo === 'accesso') ? { tipo, id } : undefined;
+
+/** An installation that was off for years still forgets what it should have. */
+const MESI_INDIETRO = 120;
+
+const meseDi = (adesso: Date, piu: number): string => {
+  const [anno, mese] = giornoARoma(adesso).split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(anno, mese - 1 + piu, 1)).toISOString().slice(0, 7);
+};
+
+/** A month of an Ambito has a key; its id is told by its name, in the form of a UUID of version 8. */
+function quaderno(ambito: string, mese: string): Soggetto {
+  const h = createHash('sha256').update(`consultazioni ${ambito} ${mese}`).digest('hex');
+  return {
+    tipo: 'registro',
+    id: `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`,
+  };
 }

@@ -1,30 +1,34 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { EventStore } from '#event-store';
 import type { ContestoRichiesta } from '#identity';
 import { Operatori, Richiesta } from '#identity';
+import { leggi, Letture } from '#projections';
+import { type ConsultazioneVista, vista } from './consultazione-vista.js';
+import { cercaConsultazioni, type FiltroConsultazioni } from './ricerca-consultazioni.js';
 import { RegistroConsultazioni } from './registro-consultazioni.js';
 
-export interface ConsultazioneVista {
-  /** UTC instant. */
-  readonly quando: string;
-  readonly operatore: string;
-  readonly nome: string | null;
-  readonly ruolo: string;
-  readonly ente: string;
-  readonly cosa: string;
-  readonly motivo: string | null;
+export interface ElencoConsultazioni {
+  readonly totale: number;
+  readonly voci: readonly ConsultazioneVista[];
 }
 
-/** Who has read a case. */
-export class VediConsultazioni extends Richiesta<ConsultazioneVista[]> {
+/** Who has read a case: opening it, in a list, in a search, behind a figure, in a copy. */
+export class VediConsultazioni extends Richiesta<ElencoConsultazioni> {
   readonly azione = 'vedi-consultazioni' as const;
   readonly risorsa;
 
   constructor(
     contesto: ContestoRichiesta,
     readonly cartella: string,
+    readonly filtro: FiltroConsultazioni,
   ) {
     super(contesto);
     this.risorsa = { tipo: 'cartella', id: cartella } as const;
+  }
+
+  override cosa() {
+    const { dal = null, al = null, operatore = null, pagina } = this.filtro;
+    return { dal, al, operatore, pagina };
   }
 }
 
@@ -32,23 +36,22 @@ export class VediConsultazioni extends Richiesta<ConsultazioneVista[]> {
 export class VediConsultazioniHandler implements IQueryHandler<VediConsultazioni> {
   constructor(
     private readonly registro: RegistroConsultazioni,
+    private readonly letture: Letture,
     private readonly operatori: Operatori,
+    private readonly store: EventStore,
   ) {}
 
-  async execute({ contesto: { operatore }, cartella }: VediConsultazioni): Promise<ConsultazioneVista[]> {
-    const [lette, noti] = [
-      await this.registro.diCartella(operatore.ambito, cartella),
-      await this.operatori.elenco(operatore.ambito),
-    ];
-    const nomi = new Map(noti.map((o) => [o.id, o.nome]));
-    return lette.map(({ quando, operatore: chi, ruolo, ente, azione, motivo }) => ({
-      quando,
-      operatore: chi,
-      nome: nomi.get(chi) ?? null,
-      ruolo,
-      ente,
-      cosa: azione,
-      motivo,
-    }));
+  async execute({ contesto, cartella, filtro }: VediConsultazioni): Promise<ElencoConsultazioni> {
+    const { ambito } = contesto.operatore;
+    const [primo] = await this.store.leggiStream(ambito, cartella);
+    const { totale, voci } = await leggi(this.letture, ambito, (m) =>
+      cercaConsultazioni((sql, valori) => m.query(sql, [...valori]), ambito, {
+        ...filtro,
+        soggetti: [{ tipo: 'cartella', id: cartella }],
+        daQuando: primo?.registratoIl ?? null,
+      }),
+    );
+    const noti = await this.operatori.elenco(ambito);
+    return { totale, voci: (await this.registro.apri(ambito, voci)).map((c) => vista(c, noti)) };
   }
 }

@@ -5,8 +5,8 @@ import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import { regoleCartella } from '#cartella';
 import { EventStore } from '#event-store';
-import type { ContestoRichiesta } from '#identity';
-import { Richiesta } from '#identity';
+import type { ContestoRichiesta, Operatore } from '#identity';
+import { AmbitoDellaRisorsa, Richiesta } from '#identity';
 import type { ComandoCancellazione, TestoIndicato } from '#persone';
 import { CATALOGO_PERSONA, persona, prenotazioniDi } from '#persone';
 import type { Garanzie } from '#platform';
@@ -24,7 +24,7 @@ import type {
   RespingiCancellazioneDto,
   TogliBloccoLegaleDto,
 } from './cancellazione.dto.js';
-import { Fascicoli } from './fascicolo.js';
+import { Fascicoli, vedeDi } from './fascicolo.js';
 import { scrittureDelTesto } from './testi.js';
 
 export class AttoDiCancellazione extends Richiesta<EsitoComando> {
@@ -52,6 +52,7 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
     private readonly esecuzione: EsecuzioneCancellazioni,
     private readonly ripresa: Ripresa,
     private readonly orologio: Orologio,
+    private readonly risorse: AmbitoDellaRisorsa,
   ) {}
 
   /** An authorisation answers when the keys are gone. If that fails the error says so, and asking again goes on from there. */
@@ -101,7 +102,7 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
         return { atto: azione, il, cancellazione, motivo: motivo as never };
       }
       case 'chiedi-cancellazione':
-        return this.richiesta(ambito, id, il, corpo as ChiediCancellazioneDto);
+        return this.richiesta(contesto.operatore, id, il, corpo as ChiediCancellazioneDto);
       case 'autorizza-cancellazione': {
         const { cancellazione, autorizzazione } = corpo as AutorizzaCancellazioneDto;
         const { cancellazioni } = await this.archivio.stato(persona, ambito, id);
@@ -120,17 +121,28 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
   }
 
   private async richiesta(
-    ambito: string,
+    operatore: Operatore,
     id: string,
     il: DataCivile,
     { oggetto, fondamento, cartella, accesso: contatto, evento, campo, conOmissis }: ChiediCancellazioneDto,
   ): Promise<ComandoCancellazione> {
-    const fascicolo = await this.fascicoli.di(ambito, id, il, await this.store.testa());
-    const diSuo = delFascicolo(fascicolo);
+    const { ambito } = operatore;
+    const testa = await this.store.testa();
+    const vede = vedeDi(this.risorse, operatore, il);
+    // It may concern more than who asks may know of: that is for who authorises to judge.
+    const tutte = delFascicolo(await this.fascicoli.di(ambito, id, il, testa)).cartelleDellaPersona;
+    const diSuo = delFascicolo(await this.fascicoli.di(ambito, id, il, testa, vede));
     const testi: TestoIndicato[] = [];
     if (oggetto === 'testo') {
       const stream = cartella ?? contatto;
-      if (!stream || !evento || !campo || !(await this.riguarda(ambito, stream, id, contatto === stream))) {
+      const dove = contatto === stream ? 'accesso' : 'cartella';
+      if (
+        !stream ||
+        !evento ||
+        !campo ||
+        !(await this.riguarda(ambito, stream, id, contatto === stream)) ||
+        !(await vede(dove, stream))
+      ) {
         throw new RifiutoHttp(
           rifiuto('testo-inesistente', 'Il testo indicato non è in una cartella o in un accesso di questa persona.'),
           422,
@@ -147,7 +159,7 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
       il,
       cancellazione: uuidv7(),
       oggetto: oggetto as never,
-      cartelle: oggetto === 'persona' ? diSuo.cartelleDellaPersona : oggetto === 'cartella' ? [cartella as string] : [],
+      cartelle: oggetto === 'persona' ? tutte : oggetto === 'cartella' ? [cartella as string] : [],
       testi,
       fondamento: fondamento as never,
       ...diSuo,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { type Azione, Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto } from '#platform';
 import { LetturaDto } from '#projections';
@@ -19,6 +19,7 @@ export class CancellazioneController {
   ) {}
 
   @Get(':id/cancellazione')
+  @Chiede('vedi-cancellazione')
   @ApiOperation({
     summary: 'Che cosa si cancellerebbe di una persona, le richieste, i blocchi legali e le tracce che restano',
   })
@@ -32,7 +33,10 @@ export class CancellazioneController {
   }
 }
 
-rottePerAtto(CancellazioneController, CORPI, (atto) => ETICHETTE.attiCancellazione[atto as keyof typeof CORPI], [
-  Chi(),
-  ConGaranzie(),
-]);
+rottePerAtto(
+  CancellazioneController,
+  CORPI,
+  (atto) => ETICHETTE.attiCancellazione[atto as keyof typeof CORPI],
+  [Chi(), ConGaranzie()],
+  (atto) => Chiede(atto as Azione),
+);

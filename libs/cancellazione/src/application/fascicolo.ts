@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Archivio } from '#archivio';
 import type { EventoCartella, StatoCartella } from '#cartella';
 import { regoleCartella } from '#cartella';
+import type { AmbitoDellaRisorsa, Operatore } from '#identity';
+import { vede } from '#identity';
 import { conservareFino } from '#nomenclatore';
 import { attendiPosizione, leggi, Letture } from '#projections';
 import type { DataCivile, Posizione } from '#storia';
@@ -20,6 +22,23 @@ export interface Fascicolo {
   readonly conservareFino: DataCivile | null;
 }
 
+export type Vede = (dove: 'cartella' | 'accesso', id: string) => Promise<boolean>;
+
+/** Of a person whom an operator may know of, there may be a case that it may not. */
+export const vedeDi =
+  (risorse: AmbitoDellaRisorsa, operatore: Operatore, oggi: DataCivile): Vede =>
+  async (dove, id) => {
+    const fatti = await risorse[dove](operatore.ambito, id);
+    return fatti !== undefined && vede(operatore, fatti, oggi);
+  };
+
+const TUTTO: Vede = () => Promise.resolve(true);
+
+export async function cheSiVedono<T>(cose: readonly T[], visibile: (cosa: T) => Promise<boolean>): Promise<T[]> {
+  const giudizi = await Promise.all(cose.map(visibile));
+  return cose.filter((_, i) => giudizi[i]);
+}
+
 @Injectable()
 export class Fascicoli {
   constructor(
@@ -27,20 +46,31 @@ export class Fascicoli {
     private readonly letture: Letture,
   ) {}
 
-  /** @param posizione what the read models must hold before this looks for the cases of the person */
-  async di(ambito: string, persona: string, oggi: DataCivile, posizione: Posizione): Promise<Fascicolo> {
+  /**
+   * @param posizione what the read models must hold before this looks for the cases of the person
+   * @param vede without it, all there is: what is destroyed is all of it
+   */
+  async di(
+    ambito: string,
+    persona: string,
+    oggi: DataCivile,
+    posizione: Posizione,
+    vede: Vede = TUTTO,
+  ): Promise<Fascicolo> {
     await attendiPosizione(this.letture, posizione);
-    const { ids, accessi } = await leggi(this.letture, ambito, async (m) => {
+    const tutti = await leggi(this.letture, ambito, async (m) => {
       const cartelle: { id: string }[] = await m.query(
         'SELECT id FROM letture.cartella WHERE persona = $1 ORDER BY id',
         [persona],
       );
-      const contatti: { il: DataCivile | null; cartella: string | null }[] = await m.query(
-        'SELECT il, cartella FROM letture.accesso WHERE persona = $1',
+      const contatti: { id: string; il: DataCivile | null; cartella: string | null }[] = await m.query(
+        'SELECT id, il, cartella FROM letture.accesso WHERE persona = $1',
         [persona],
       );
       return { ids: cartelle.map((c) => c.id), accessi: contatti };
     });
+    const ids = await cheSiVedono(tutti.ids, (id) => vede('cartella', id));
+    const accessi = await cheSiVedono(tutti.accessi, (a) => vede('accesso', a.id));
     const cartelle = await Promise.all(
       ids.map(async (id) => {
         const stato = await this.archivio.stato<StatoCartella, EventoCartella>(regoleCartella, ambito, id);

@@ -1,10 +1,10 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CATALOGO_ACCESSO } from '#accessi';
 import { Archivio } from '#archivio';
-import { CATALOGO_CARTELLA } from '#cartella';
+import { CATALOGO_CARTELLA, diChiE, type EventoLetto, regoleCartella, storiaVisibile } from '#cartella';
 import { EventStore } from '#event-store';
-import type { ContestoRichiesta } from '#identity';
-import { Richiesta } from '#identity';
+import type { ContestoRichiesta, Operatore } from '#identity';
+import { accessi, AmbitoDellaRisorsa, cartelle, persone, Richiesta } from '#identity';
 import { giorniCopieIl } from '#nomenclatore';
 import type { Cancellazione, EventoPersona, StatoCancellazioni, StatoPersona } from '#persone';
 import { cancellata, persona } from '#persone';
@@ -13,7 +13,7 @@ import { leggi, Letture } from '#projections';
 import type { DataCivile, EventoRegistrato } from '#storia';
 import { eDistruzione, giornoARoma, piuGiorni, rifiuto, type SchemaEvento, statoAl } from '#storia';
 import { EsecuzioneCancellazioni } from '../esecuzione/esecuzione-cancellazioni.js';
-import { Fascicoli, type Fascicolo } from './fascicolo.js';
+import { cheSiVedono, Fascicoli, type Fascicolo, type Vede, vedeDi } from './fascicolo.js';
 
 /** What is left of erased data in files, and until when. */
 export interface Tracce {
@@ -65,6 +65,15 @@ export class VediCancellazione extends Richiesta<CancellazioneVista> {
     super(contesto);
     this.risorsa = { tipo: 'persona', id: persona } as const;
   }
+
+  override mostra({ fascicolo, altriTesti }: CancellazioneVista) {
+    const in_ = (dove: AltroTesto['dove']) => altriTesti.filter((t) => t.dove === dove).map((t) => t.stream);
+    return [
+      ...cartelle([...fascicolo.cartelle.map((c) => c.id), ...in_('cartella')]),
+      ...accessi(in_('accesso')),
+      ...persone(altriTesti.map((t) => t.persona)),
+    ];
+  }
 }
 
 const MASSIMO_ALTRI_TESTI = 100;
@@ -78,6 +87,7 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
     private readonly fascicoli: Fascicoli,
     private readonly esecuzione: EsecuzioneCancellazioni,
     private readonly orologio: Orologio,
+    private readonly risorse: AmbitoDellaRisorsa,
   ) {}
 
   async execute({ contesto: { operatore }, persona: id }: VediCancellazione): Promise<CancellazioneVista> {
@@ -103,6 +113,7 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
           : null,
       };
     };
+    const vede = vedeDi(this.risorse, operatore, oggi);
     return {
       persona: id,
       revision: storia.at(-1)?.revision ?? 0,
@@ -110,14 +121,26 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
       nome: stato.nome ?? null,
       cancellata: cancellata(stato),
       blocchi: stato.blocchi,
-      fascicolo: await this.fascicoli.di(ambito, id, oggi, await this.store.testa()),
-      altriTesti: stato.cognome ? await this.altriTesti(ambito, id, stato) : [],
-      cancellazioni: stato.cancellazioni.map((c) => ({ ...c, tracce: c.stato === 'autorizzata' ? tracce(c) : null })),
+      fascicolo: await this.fascicoli.di(ambito, id, oggi, await this.store.testa(), vede),
+      altriTesti: stato.cognome ? await this.altriTesti(operatore, id, stato, vede) : [],
+      cancellazioni: await Promise.all(
+        stato.cancellazioni.map(async (c) => ({
+          ...c,
+          cartelle: await cheSiVedono(c.cartelle, (cartella) => vede('cartella', cartella)),
+          tracce: c.stato === 'autorizzata' ? tracce(c) : null,
+        })),
+      ),
     };
   }
 
   /** Where the name of a person occurs in what is about others. It says where, and never what is written there. */
-  private async altriTesti(ambito: string, id: string, { cognome, nome }: StatoPersona): Promise<AltroTesto[]> {
+  private async altriTesti(
+    operatore: Operatore,
+    id: string,
+    { cognome, nome }: StatoPersona,
+    vede: Vede,
+  ): Promise<AltroTesto[]> {
+    const { ambito } = operatore;
     const nomi = [cognome ?? '', nome ?? ''].map((n) => n.toLowerCase());
     const cercati = [id, ...nomi];
     const cartelle: { id: string; persona: string | null }[] = [];
@@ -126,7 +149,8 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
       cartelle.push(...(await m.query(DOVE_SI_PARLA_DI_LEI('cartella', 'parole', 'ultimo_fatto_il AS il'), cercati)));
       accessi.push(...(await m.query(DOVE_SI_PARLA_DI_LEI('accesso', 'stato::text', 'il'), cercati)));
     });
-    const testi: AltroTesto[] = accessi.map(({ id: stream, persona: di, il }) => ({
+    const noti = await cheSiVedono(accessi, (a) => vede('accesso', a.id));
+    const testi: AltroTesto[] = noti.map(({ id: stream, persona: di, il }) => ({
       ...testoDi('AccessoRegistrato', []),
       stream,
       dove: 'accesso',
@@ -134,8 +158,9 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
       evento: null,
       avvenutoIl: il,
     }));
-    for (const { id: stream, persona: di } of cartelle) {
-      for (const e of await this.archivio.storia(ambito, stream)) {
+    for (const { id: stream, persona: di } of await cheSiVedono(cartelle, (c) => vede('cartella', c.id))) {
+      const storia = (await this.archivio.storia(ambito, stream)) as readonly unknown[] as readonly EventoLetto[];
+      for (const e of storiaVisibile(operatore, storia, diChiE(statoAl(regoleCartella, storia as never)))) {
         const detto = JSON.stringify(e.dati).toLowerCase();
         if (!nomi.every((n) => detto.includes(n))) continue;
         const campi = Object.entries(e.dati).filter(([, v]) =>

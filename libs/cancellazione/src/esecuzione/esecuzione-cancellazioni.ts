@@ -114,6 +114,14 @@ export class EsecuzioneCancellazioni {
       const [primo] = await this.store.leggiStream(ambito, id);
       if (primo) toccati.push(primo.stream);
     }
+    if (cartelle.length > 0) {
+      // The keys are gone: no reason of an access to these cases can be written while this looks.
+      await attendiPosizione(this.letture, await this.store.testa());
+      const deroghe: { id: string }[] = await leggi(this.letture, ambito, (m) =>
+        m.query('SELECT id FROM letture.deroga WHERE cartella = ANY($1::uuid[]) ORDER BY id', [cartelle]),
+      );
+      toccati.push(...deroghe.map(({ id }) => ({ categoria: 'deroga' as const, id })));
+    }
     if (oggetto === 'persona') {
       // The keys are gone: nothing more of this person can be written while this looks.
       await attendiPosizione(this.letture, await this.store.testa());

@@ -1,6 +1,7 @@
 import { CORPI_CORREZIONE } from '#archivio';
 import {
   Codice,
+  Codici,
   Giorno,
   Identificativo,
   Intero,
@@ -373,6 +374,47 @@ export class RilevaFollowUpDto extends AttoDto {
   note!: string;
 }
 
+export class ConsegnaDto extends AttoDto {
+  @Codice({ descrizione: 'L’operatore che finora rispondeva del caso' })
+  da!: string;
+
+  @Codice({ descrizione: 'L’operatore che lo riceve' })
+  a!: string;
+
+  @Testo({ descrizione: 'Che cosa deve sapere chi riceve' })
+  nota!: string;
+
+  @Testo({ facoltativo: true, descrizione: 'Che cosa resta da fare, oltre a ciò che manca alla fase' })
+  altriPunti?: string;
+}
+
+export class DisponiTutelaDto extends AttoDto {
+  @Scelta(v.CLASSI_DI_TUTELA)
+  classe!: string;
+
+  @Codici({ quanti: 50, descrizione: 'Operatori che possono sapere del caso oltre a chi lo segue e lo coordina' })
+  abilitati!: string[];
+
+  @SoloGiorno({ facoltativo: true, descrizione: 'Quando va riesaminata' })
+  revisioneIl?: string;
+
+  @Testo()
+  motivo!: string;
+}
+
+export class EscludiOperatoreDto extends AttoDto {
+  @Codice()
+  operatore!: string;
+
+  @Testo({ descrizione: 'In che cosa consiste il conflitto di interessi' })
+  conflitto!: string;
+}
+
+export class RevocaEsclusioneDto extends ConMotivoDto {
+  @Codice()
+  operatore!: string;
+}
+
 /** Every act that can be asked of an existing case, with its input: the table of its routes. */
 export const CORPI: Readonly<Record<Exclude<Atto, 'apri'> | 'rettifica-evento' | 'annulla-evento', new () => object>> =
   {
@@ -403,5 +445,10 @@ export const CORPI: Readonly<Record<Exclude<Atto, 'apri'> | 'rettifica-evento' |
     chiudi: ChiudiDto,
     riapri: ConMotivoDto,
     'rileva-follow-up': RilevaFollowUpDto,
+    consegna: ConsegnaDto,
+    'disponi-tutela': DisponiTutelaDto,
+    'revoca-tutela': ConMotivoDto,
+    'escludi-operatore': EscludiOperatoreDto,
+    'revoca-esclusione': RevocaEsclusioneDto,
     ...CORPI_CORREZIONE,
   };

@@ -1,21 +1,24 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import type { EsitoComando } from '#archivio';
+import type { EsitoComando, QualsiasiDecisione } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import type { Azione, ContestoRichiesta } from '#identity';
 import { Operatori, Richiesta } from '#identity';
 import { persona } from '#persone';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
-import type { ComandoCorrezione, DataCivile } from '#storia';
-import { giornoARoma, giornoDi } from '#storia';
+import type { ComandoCorrezione, DataCivile, EventoRegistrato } from '#storia';
+import { giornoARoma, giornoDi, statoAl } from '#storia';
 import type { ComandoCartella } from '../domain/comandi.js';
 import { prenotazioniDi } from '../domain/cartella.js';
 import { codiceFuoriElenco, nominaElenchi } from '../domain/elenchi.js';
 import { CATALOGO_CARTELLA } from '../domain/eventi.js';
-import type { CORPI } from './atti.js';
+import type { ConsegnaDto, CORPI, RegistraErogazioneDto } from './atti.js';
 import { elenchiDellAmbito } from './elenchi-dell-ambito.js';
+import { comeLoSaLEnte, storiaPerLEnte } from './parole-all-ente.js';
 import { regoleCartella } from './regole.js';
+import { diChiE, storiaVisibile } from '../readmodel/eventi-visibili.js';
+import type { EventoLetto } from '../readmodel/evento-letto.js';
 import { anzianoIl } from '../readmodel/scheda.js';
 
 export type NomeAtto = keyof typeof CORPI;
@@ -34,7 +37,9 @@ export class AttoSullaCartella extends Richiesta<EsitoComando> {
   ) {
     super(contesto);
     this.azione = atto;
-    this.risorsa = { tipo: 'cartella', id: cartella } as const;
+    // Whose hours are recorded is a matter of that intervento.
+    const intervento = atto === 'registra-erogazione' ? (corpo as RegistraErogazioneDto).intervento : undefined;
+    this.risorsa = { tipo: 'cartella', id: cartella, intervento } as const;
   }
 }
 
@@ -48,6 +53,13 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
 
   async execute(richiesta: AttoSullaCartella): Promise<EsitoComando> {
     await this.controllaElenchi(richiesta);
+    const { ruolo, ente } = richiesta.contesto.operatore;
+    const { intervento } = richiesta.risorsa;
+    if (ruolo !== 'ente-erogatore' || intervento === undefined) return this.decidi(richiesta);
+    return this.decidi(richiesta, storiaPerLEnte(ente, intervento)).catch(comeLoSaLEnte);
+  }
+
+  private async decidi(richiesta: AttoSullaCartella, vista?: QualsiasiDecisione['vista']): Promise<EsitoComando> {
     return this.archivio.esegui(contestoComando(richiesta.contesto, richiesta.garanzie), [
       decisione({
         decider: regoleCartella,
@@ -57,14 +69,19 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
         soggetto: { tipo: 'cartella', id: richiesta.cartella },
         comune: (stato) => stato.comune ?? '',
         prenotazioni: prenotazioniDi,
+        vista: (storia) => {
+          if (vista) return vista(storia);
+          const eventi = storia as readonly unknown[] as readonly (EventoLetto & EventoRegistrato)[];
+          return storiaVisibile(richiesta.contesto.operatore, eventi, diChiE(statoAl(regoleCartella, eventi as never)));
+        },
       }),
     ]);
   }
 
   private async controllaElenchi({ corpo, contesto }: AttoSullaCartella): Promise<void> {
     if (!nominaElenchi(corpo)) return;
-    const operatori = await this.operatori.elenco(contesto.operatore.ambito);
-    const fuori = codiceFuoriElenco(corpo, elenchiDellAmbito(operatori));
+    const { ambito } = contesto.operatore;
+    const fuori = codiceFuoriElenco(corpo, elenchiDellAmbito(ambito, await this.operatori.elenco(ambito)));
     if (fuori) throw new RifiutoHttp(fuori, 422);
   }
 
@@ -74,6 +91,7 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
     corpo,
     contesto,
     cartella,
+    fatti,
   }: AttoSullaCartella): Promise<ComandoCartella | ComandoCorrezione> {
     const dati = JSON.parse(JSON.stringify(corpo)) as Dati;
     const il = dati.il ?? giornoARoma(this.orologio.adesso());
@@ -84,13 +102,34 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
         ? { anzianoAllaData: (await anziano(il)) ?? false }
         : atto === 'rettifica-evento' && dati.avvenutoIl
           ? { calcolati: { anzianoAllaData: await anziano(dati.avvenutoIl) } }
-          : completa?.(dati);
+          : COI_COORDINATORI.includes(atto)
+            ? { coordinatori: await this.coordinatori(contesto.operatore.ambito, fatti?.comuni ?? []) }
+            : atto === 'consegna'
+              ? await this.chiRiceve(contesto.operatore.ambito, dati as unknown as ConsegnaDto)
+              : completa?.(dati);
     return {
       ...dati,
       ...altro,
       atto,
       il: dati.al && atto === 'registra-erogazione' ? dati.al : il,
     } as unknown as ComandoCartella;
+  }
+
+  /** Who coordinates those Comuni today. */
+  private async coordinatori(ambito: string, comuni: readonly string[]): Promise<string[]> {
+    return (await this.operatori.elenco(ambito))
+      .filter((o) => o.attivo && o.ruolo === 'coordinatore' && o.comuni.some((c) => comuni.includes(c)))
+      .map(({ id }) => id);
+  }
+
+  /** As the register knows them today: who was suspended or left a moment ago takes no case over. */
+  private async chiRiceve(ambito: string, { da, a }: ConsegnaDto) {
+    const operatori = await this.operatori.elenco(ambito);
+    const [consegna, riceve] = [da, a].map((id) => operatori.find((o) => o.id === id));
+    return {
+      ...(riceve && { chiRiceve: { attivo: riceve.attivo, ruolo: riceve.ruolo, comuni: riceve.comuni } }),
+      ...(consegna?.ruolo === 'componente-uvm' && { ruoloDi: consegna.ruolo }),
+    };
   }
 
   /** The birth date stays sealed: the event says only whether the person was "anziano" on that day. */
@@ -101,6 +140,9 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
     return nascita === undefined ? undefined : anzianoIl(nascita, giornoDi(il));
   }
 }
+
+/** Somebody who can lead the case must remain: it depends on who coordinates its Comune. */
+const COI_COORDINATORI: readonly NomeAtto[] = ['disponi-tutela', 'escludi-operatore'];
 
 interface Dati extends Record<string, unknown> {
   readonly il?: DataCivile;

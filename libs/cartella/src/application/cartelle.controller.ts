@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { type Azione, Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto, Scelta } from '#platform';
 import { IstanteDto, LetturaDto, quandoDi } from '#projections';
@@ -64,6 +64,7 @@ export class CartelleController {
   ) {}
 
   @Get()
+  @Chiede('elenca-cartelle')
   @ApiOperation({ summary: 'Le cartelle che si possono vedere, le più ferme per prime' })
   @Risponde('ElencoCartelle')
   elenca(@Query() { attendi: _, ...filtro }: FiltroCartelleDto, @Chi() chi: ContestoRichiesta) {
@@ -71,6 +72,7 @@ export class CartelleController {
   }
 
   @Get(':id')
+  @Chiede('vedi-cartella')
   @ApiOperation({ summary: 'La cartella, com’è o com’era a un istante' })
   @Risponde('SchedaCartella')
   vedi(@IdNelPercorso() id: string, @Query() istante: IstanteDto, @Chi() chi: ContestoRichiesta) {
@@ -78,6 +80,7 @@ export class CartelleController {
   }
 
   @Get(':id/cronologia')
+  @Chiede('vedi-cronologia')
   @ApiOperation({ summary: 'Tutto ciò che è accaduto, dal più recente' })
   @Risponde('Cronologia')
   cronologia(@IdNelPercorso() id: string, @Query() istante: IstanteDto, @Chi() chi: ContestoRichiesta) {
@@ -85,6 +88,7 @@ export class CartelleController {
   }
 
   @Get(':id/passi')
+  @Chiede('vedi-passi')
   @ApiOperation({ summary: 'Un evento alla volta, con ciò che ciascuno ha cambiato' })
   @Risponde('Passo', { elenco: true })
   passi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
@@ -96,10 +100,13 @@ export class CartelleController {
   }
 }
 
-rottePerAtto(CartelleController, CORPI, (atto) => ETICHETTE.atti[atto as keyof typeof ETICHETTE.atti] ?? atto, [
-  Chi(),
-  ConGaranzie(),
-]);
+rottePerAtto(
+  CartelleController,
+  CORPI,
+  (atto) => ETICHETTE.atti[atto as keyof typeof ETICHETTE.atti] ?? atto,
+  [Chi(), ConGaranzie()],
+  (atto) => Chiede(atto as Azione),
+);
 
 @ApiTags('scrivania')
 @UseGuards(ConSessione)
@@ -108,6 +115,7 @@ export class ScrivaniaController {
   constructor(private readonly domande: QueryBus) {}
 
   @Get()
+  @Chiede('vedi-scrivania')
   @ApiOperation({ summary: 'I miei casi per fase, le scadenze, ciò che aspetta me' })
   @Risponde('Scrivania')
   vedi(@Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {

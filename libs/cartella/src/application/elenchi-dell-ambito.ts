@@ -1,11 +1,14 @@
-import { ENTI_ESEMPIO, type OperatoreNoto } from '#identity';
+import { entiDellAmbito, type OperatoreNoto } from '#identity';
 import { ETICHETTE, PRESTAZIONI_SIUSS } from '#nomenclatore';
 import { ALTRO_ENTE, type Elenchi } from '../domain/elenchi.js';
 
 /** The lists of an Ambito, given its operators. */
-export const elenchiDellAmbito = (operatori: readonly Pick<OperatoreNoto, 'id' | 'ente'>[]): Elenchi => ({
+export const elenchiDellAmbito = (
+  ambito: string,
+  operatori: readonly Pick<OperatoreNoto, 'id' | 'ente'>[],
+): Elenchi => ({
   operatori: new Set(operatori.map(({ id }) => id)),
-  enti: new Set([...ENTI_ESEMPIO.map(({ id }) => id), ...operatori.map(({ ente }) => ente), ALTRO_ENTE]),
+  enti: new Set([...entiDellAmbito(ambito).map(({ id }) => id), ...operatori.map(({ ente }) => ente), ALTRO_ENTE]),
   prestazioni: new Set(PRESTAZIONI_SIUSS.map(({ codice }) => codice)),
   fonti: new Set(Object.keys(ETICHETTE.fonti)),
 });

@@ -3,7 +3,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from 'typeorm';
 import { Archivio } from '#archivio';
 import type { Operatore } from '#identity';
-import { portataDi, puo, vedeRiservata } from '#identity';
+import { portateDi, puo } from '#identity';
 import { type EventoPersona, persona, type StatoPersona } from '#persone';
 import { Orologio, RifiutoHttp } from '#platform';
 import { Letture, leggi } from '#projections';
@@ -13,12 +13,13 @@ import type { EventoCartella } from '../domain/eventi.js';
 import type { StatoCartella } from '../domain/stato.js';
 import { cambiamenti } from '../readmodel/cambiamenti.js';
 import { CartellaLetta } from '../readmodel/cartella.entity.js';
-import type { Visibilita } from '../readmodel/cronologia.js';
 import { cronologiaDi, titoloDi } from '../readmodel/cronologia.js';
-import { elencoDi, type Lettore, scrivaniaDi } from '../readmodel/elenco.js';
-import { type EventoLetto, fattoSotto } from '../readmodel/evento-letto.js';
+import { elencoDi, scrivaniaDi } from '../readmodel/elenco.js';
+import type { EventoLetto } from '../readmodel/evento-letto.js';
+import { senzaParoleRiservate, storiaVisibile, visibilitaPer } from '../readmodel/eventi-visibili.js';
 import { noteRiservate } from '../readmodel/note-riservate.js';
 import { schedaDi, type SchedaCartella, type Vista } from '../readmodel/scheda.js';
+import type { Lettore } from '../readmodel/visibili.js';
 import {
   ElencaCartelle,
   type Passo,
@@ -70,7 +71,7 @@ export abstract class LetturaCartella {
 
 @QueryHandler(VediCartella)
 export class VediCartellaHandler extends LetturaCartella implements IQueryHandler<VediCartella> {
-  async execute({ contesto: { operatore }, cartella: id, quando }: VediCartella): Promise<SchedaCartella> {
+  async execute({ contesto: { operatore }, fatti, cartella: id, quando }: VediCartella): Promise<SchedaCartella> {
     const { ambito } = operatore;
     return leggi(this.letture, ambito, async (m) => {
       const riga = await m
@@ -79,37 +80,32 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
         .where('c.id = :id', { id })
         .getOne();
       if (!riga) throw NON_TROVATA();
-      const passata = quando.modo === 'vivo' ? undefined : await this.passata(ambito, id, quando);
-      const giorno = passata?.giorno ?? this.oggi();
-      const stato = passata?.stato ?? riga.stato;
-      const fatti = {
-        comuni: riga.comune ? [riga.comune] : [],
-        valutazioneMultidimensionale: riga.valutazioneMultidimensionale,
-      };
+      const piegata =
+        quando.modo === 'vivo' && !riga.perPochi ? undefined : await this.piegata(operatore, riga, quando);
+      const giorno = piegata?.giorno ?? this.oggi();
+      const stato = piegata?.stato ?? riga.stato;
       return schedaDi({
         id,
-        revision: passata?.revision ?? riga.revision,
-        posizione: passata?.posizione ?? riga.posizione,
+        revision: piegata?.revision ?? riga.revision,
+        posizione: piegata?.posizione ?? riga.posizione,
         vista: vista(quando, giorno),
         stato,
         persona: await this.persona(ambito, stato.persona, quando),
-        permesso: (atto) => puo(operatore, atto, fatti) === undefined,
-        vedeNota: (nota) =>
-          !(passata?.riservate.has(nota.evento) ?? nota.riservata) || vedeRiservata(operatore, nota, riga),
+        permesso: (atto) => puo(operatore, atto, this.oggi(), fatti) === undefined,
       });
     });
   }
 
-  /** The case as of an instant: its events folded again. */
-  private async passata(ambito: string, id: string, quando: Quando) {
-    const storia = await this.archivio.storia<EventoCartella>(ambito, id);
+  /** The case as of an instant, out of what the reader may know of it: those events folded again. */
+  private async piegata(operatore: Operatore, riga: CartellaLetta, quando: Quando) {
+    const eventi = await this.eventi(operatore.ambito, riga.id);
+    const storia = storiaVisibile(operatore, eventi, riga);
     const istante = istanteDi(quando, storia as unknown as Storico[]);
-    const stato: StatoCartella = statoAl(regoleCartella, storia as never, istante);
+    const stato = perChiLegge(operatore, eventi, statoAl(regoleCartella, storia as never, istante));
     if (stato.condizione === 'inesistente') throw PRIMA_DI_TUTTO();
     const ultimo = storia.filter((e) => e.posizione <= istante.posizione).at(-1);
     return {
       stato,
-      riservate: noteRiservate(storia as unknown as EventoLetto[]),
       giorno: giornoDellaVista(quando, this.oggi(), storia as unknown as Storico[]),
       revision: ultimo?.revision ?? 0,
       posizione: ultimo?.posizione ?? 0,
@@ -128,65 +124,44 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
 export class VediCronologiaHandler extends LetturaCartella implements IQueryHandler<VediCronologia> {
   async execute({ contesto: { operatore }, cartella: id, quando }: VediCronologia) {
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const [riga, eventi] = [await this.viva(m, id), await this.eventi(operatore.ambito, id)];
+      const riga = await this.viva(m, id);
+      const eventi = storiaVisibile(operatore, await this.eventi(operatore.ambito, id), riga);
       const istante = istanteDi(quando, eventi as unknown as Storico[]);
       return { voci: cronologiaDi(eventi, istante, visibilitaPer(operatore, eventi, riga)) };
     });
   }
 }
 
-/** A riservata note, and what corrects it, is whole for who may read it, without words for the auditor, else not there. */
-export function visibilitaPer(
-  operatore: Operatore,
-  eventi: readonly EventoLetto[],
-  cartella: Pick<CartellaLetta, 'comune' | 'caseManager' | 'assegnataA'>,
-): (evento: EventoLetto) => Visibilita {
-  const sotto = fattoSotto(eventi);
-  const riservate = noteRiservate(eventi);
-  return (evento) => {
-    const fatto = sotto(evento);
-    if (!riservate.has(fatto.id)) return 'intera';
-    if (vedeRiservata(operatore, { autore: fatto.attore.id }, cartella)) return 'intera';
-    return operatore.ruolo === 'revisore' ? 'senza-testo' : 'nessuna';
-  };
-}
-
 @QueryHandler(VediPassi)
 export class VediPassiHandler extends LetturaCartella implements IQueryHandler<VediPassi> {
   async execute({ contesto: { operatore }, cartella: id }: VediPassi): Promise<Passo[]> {
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const [riga, eventi] = [await this.viva(m, id), await this.eventi(operatore.ambito, id)];
-      const visibile = visibilitaPer(operatore, eventi, riga);
-      const riservate = noteRiservate(eventi);
-      const noto = (posizione: Posizione): StatoCartella => {
-        const stato = statoAl(regoleCartella, eventi as never, { finoA: SEMPRE.finoA, posizione });
-        return {
-          ...stato,
-          diario: stato.diario.filter((n) => !riservate.has(n.evento) || vedeRiservata(operatore, n, riga)),
-        };
-      };
+      const eventi = storiaVisibile(operatore, await this.eventi(operatore.ambito, id), await this.viva(m, id));
+      const noto = (posizione: Posizione): StatoCartella =>
+        perChiLegge(operatore, eventi, statoAl(regoleCartella, eventi as never, { finoA: SEMPRE.finoA, posizione }));
       let prima: StatoCartella = regoleCartella.iniziale;
       const passi: Passo[] = [];
       for (const e of eventi) {
         const dopo = noto(e.posizione);
-        if (visibile(e) !== 'nessuna') {
-          passi.push({
-            posizione: e.posizione,
-            evento: e.id,
-            tipo: e.tipo,
-            titolo: titoloDi(e.tipo),
-            avvenutoIl: e.avvenutoIl,
-            registratoIl: e.registratoIl,
-            attore: e.attore,
-            cambiamenti: cambiamenti(prima, dopo),
-          });
-        }
+        passi.push({
+          posizione: e.posizione,
+          evento: e.id,
+          tipo: e.tipo,
+          titolo: titoloDi(e.tipo),
+          avvenutoIl: e.avvenutoIl,
+          registratoIl: e.registratoIl,
+          attore: e.attore,
+          cambiamenti: cambiamenti(prima, dopo),
+        });
         prima = dopo;
       }
       return passi;
     });
   }
 }
+
+const perChiLegge = (operatore: Operatore, eventi: readonly EventoLetto[], stato: StatoCartella): StatoCartella =>
+  operatore.ruolo === 'revisore' ? senzaParoleRiservate(stato, noteRiservate(eventi)) : stato;
 
 @Injectable()
 abstract class LetturaElenco {
@@ -197,7 +172,8 @@ abstract class LetturaElenco {
 
   /** How far a list reaches is how far `elenca-cartelle` does: who stands at the door has a scrivania without cases. */
   protected lettore(operatore: Operatore): Lettore {
-    return { operatore, portata: portataDi(operatore, 'elenca-cartelle'), oggi: giornoARoma(this.orologio.adesso()) };
+    const oggi = giornoARoma(this.orologio.adesso());
+    return { operatore, portate: portateDi(operatore, 'elenca-cartelle', oggi), oggi };
   }
 }
 

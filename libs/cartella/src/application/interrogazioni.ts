@@ -1,5 +1,5 @@
 import type { ContestoRichiesta } from '#identity';
-import { Richiesta } from '#identity';
+import { cartelle, persone, Richiesta } from '#identity';
 import type { Attore, Posizione, Quando } from '#storia';
 import type { Cambiamento } from '../readmodel/cambiamenti.js';
 import type { VoceCronologia } from '../readmodel/cronologia.js';
@@ -26,6 +26,10 @@ abstract class SullaCartella<R> extends Richiesta<R> {
 
 export class VediCartella extends SullaCartella<SchedaCartella> {
   readonly azione = 'vedi-cartella' as const;
+
+  override mostra({ persona }: SchedaCartella) {
+    return persone([persona.id]);
+  }
 }
 
 export class VediCronologia extends SullaCartella<{ voci: VoceCronologia[] }> {
@@ -72,9 +76,21 @@ export class ElencaCartelle extends Richiesta<ElencoCartelle> {
   override cosa(): Readonly<Record<string, string | number | boolean>> {
     return { ...this.filtro };
   }
+
+  override mostra({ voci }: ElencoCartelle) {
+    return [...cartelle(voci.map((v) => v.id)), ...persone(voci.map((v) => v.persona.id))];
+  }
 }
 
 export class VediScrivania extends Richiesta<Scrivania> {
   readonly azione = 'vedi-scrivania' as const;
   readonly risorsa = { tipo: 'elenco' } as const;
+
+  override mostra({ mie, daApprovare, scadenze, consegneRicevute }: Scrivania) {
+    const altre = [...daApprovare, ...scadenze, ...consegneRicevute];
+    return [
+      ...cartelle([...mie.map((v) => v.id), ...altre.map((v) => v.cartella)]),
+      ...persone([...mie, ...altre].map((v) => v.persona.id)),
+    ];
+  }
 }

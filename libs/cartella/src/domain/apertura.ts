@@ -4,6 +4,7 @@ import { aperta, cicloCorrente, delCiclo, seNonAperta } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
 import { contenutoDi } from './sezione.js';
 import type { StatoCartella } from './stato.js';
+import { seEscluso } from './tutele.js';
 import type { Percorso } from './vocabolario.js';
 
 /** Opening, and who takes care of the case. */
@@ -57,8 +58,8 @@ export const ammettiApertura: Ammissioni<Tipi> = {
       'presa-in-carico-gia-attiva',
       'La presa in carico con questo percorso è già attiva.',
     ),
-  CaseManagerIndividuato: seNonAperta,
-  CartellaAssegnata: seNonAperta,
+  CaseManagerIndividuato: (stato, { dati }) => seNonAperta(stato) ?? seEscluso(stato, dati.operatore),
+  CartellaAssegnata: (stato, { dati }) => seNonAperta(stato) ?? seEscluso(stato, dati.operatore),
 };
 
 export const evolviApertura: Evoluzioni<Tipi> = {

@@ -1,12 +1,14 @@
 import { possibileApertura } from './apertura.js';
 import { possibileChiusura } from './chiusura.js';
 import type { Atto } from './comandi.js';
+import { possibileConsegna } from './consegna-possibile.js';
 import { possibileDiario } from './diario.js';
 import { possibileErogazioni } from './erogazioni.js';
 import { possibileInterventi } from './interventi.js';
 import { possibileProgetto } from './progetto.js';
 import type { Possibilita } from './sezione.js';
 import type { StatoCartella } from './stato.js';
+import { possibileTutele } from './tutele.js';
 import { possibileValutazione } from './valutazione.js';
 
 const POSSIBILE: Possibilita<Atto> = {
@@ -17,6 +19,8 @@ const POSSIBILE: Possibilita<Atto> = {
   ...possibileInterventi,
   ...possibileErogazioni,
   ...possibileChiusura,
+  ...possibileTutele,
+  ...possibileConsegna,
 };
 
 export const ATTI = Object.keys(POSSIBILE) as Atto[];

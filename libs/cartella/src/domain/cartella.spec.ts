@@ -9,7 +9,13 @@ describe('la vita di una cartella', () => {
     expect(caso.rifiutati()).toEqual([]);
     expect(caso.stato()).toMatchObject({ condizione: 'chiusa', fase: 'conclusione', ultimoFattoIl: '2026-06-10' });
     expect(mancanze(caso.stato())).toEqual([]);
-    expect(attiPossibili(caso.stato())).toEqual(['registra-erogazione', 'riapri', 'rileva-follow-up']);
+    expect(attiPossibili(caso.stato())).toEqual([
+      'registra-erogazione',
+      'riapri',
+      'rileva-follow-up',
+      'disponi-tutela',
+      'escludi-operatore',
+    ]);
   });
   it('tiene occupato il posto di persona e area solo mentre è aperta', () => {
     expect(prenotazioniDi(nessunCaso.stato())).toEqual([]);

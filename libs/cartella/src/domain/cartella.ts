@@ -3,6 +3,7 @@ import { dataCivileValida, rifiuto } from '#storia';
 import { ammettiApertura, decidiApertura, evolviApertura } from './apertura.js';
 import { ammettiChiusura, decidiChiusura, evolviChiusura } from './chiusura.js';
 import type { Atto, ComandoCartella } from './comandi.js';
+import { ammettiConsegna, decidiConsegna, evolviConsegna } from './consegna.js';
 import { correzioniCartella } from './correzione.js';
 import { ammettiDiario, decidiDiario, evolviDiario } from './diario.js';
 import { ammettiErogazioni, decidiErogazioni, evolviErogazioni, violazioniDelleErogazioni } from './erogazioni.js';
@@ -15,6 +16,7 @@ import type { Ammissioni, Decisioni, Evoluzioni, Fatto, TipoEvento } from './sez
 import type { StatoCartella } from './stato.js';
 import { CARTELLA_INESISTENTE } from './stato.js';
 import type { DefinizioniStrumenti } from './strumenti.js';
+import { ammettiTutele, decidiTutele, evolviTutele, FATTI_DI_RISERVATEZZA } from './tutele.js';
 import { ammettiValutazione, decidiValutazione, evolviValutazione } from './valutazione.js';
 
 const AMMISSIONI: Ammissioni<TipoEvento> = {
@@ -25,6 +27,8 @@ const AMMISSIONI: Ammissioni<TipoEvento> = {
   ...ammettiInterventi,
   ...ammettiErogazioni,
   ...ammettiChiusura,
+  ...ammettiTutele,
+  ...ammettiConsegna,
 };
 
 const EVOLUZIONI: Evoluzioni<TipoEvento> = {
@@ -35,10 +39,20 @@ const EVOLUZIONI: Evoluzioni<TipoEvento> = {
   ...evolviInterventi,
   ...evolviErogazioni,
   ...evolviChiusura,
+  ...evolviTutele,
+  ...evolviConsegna,
 };
 
 /** Rule 1: what a case closed today still accepts, whatever the date of the fact. */
-const DA_CHIUSA: readonly Atto[] = ['riapri', 'rileva-follow-up', 'registra-erogazione'];
+const DA_CHIUSA: readonly Atto[] = [
+  'riapri',
+  'rileva-follow-up',
+  'registra-erogazione',
+  'disponi-tutela',
+  'revoca-tutela',
+  'escludi-operatore',
+  'revoca-esclusione',
+];
 
 export type DeciderCartella = Decider<StatoCartella, ComandoCartella, EventoCartella>;
 
@@ -52,6 +66,8 @@ export function creaCartella(strumenti: DefinizioniStrumenti): DeciderCartella {
     ...decidiInterventi,
     ...decidiErogazioni,
     ...decidiChiusura,
+    ...decidiTutele,
+    ...decidiConsegna,
   };
   return {
     iniziale: CARTELLA_INESISTENTE,
@@ -89,13 +105,17 @@ export function evolviCartella(stato: StatoCartella, fatto: Fatto): StatoCartell
   const evolvi = EVOLUZIONI[fatto.tipo] as ((s: StatoCartella, f: Fatto) => Partial<StatoCartella>) | undefined;
   if (!evolvi) return stato;
   const { avvenutoIl, comune } = fatto;
-  const ultimoFattoIl =
-    stato.ultimoFattoIl !== null && stato.ultimoFattoIl > avvenutoIl ? stato.ultimoFattoIl : avvenutoIl;
+  const noto = !perPochi(fatto) && (stato.ultimoFattoIl === null || stato.ultimoFattoIl <= avvenutoIl);
+  const ultimoFattoIl = noto ? avvenutoIl : stato.ultimoFattoIl;
   const dopo: StatoCartella = { ...stato, ...evolvi(stato, fatto), comune, ultimoFattoIl };
   const fase = faseDi(dopo);
   const comincia = fase !== stato.fase || (stato.faseDal === null && dopo.condizione !== 'inesistente');
   return { ...dopo, fase, faseDal: comincia ? avvenutoIl : stato.faseDal };
 }
+
+/** A fact that not everybody who reads the case may know of. */
+export const perPochi = ({ tipo, dati }: Fatto): boolean =>
+  FATTI_DI_RISERVATEZZA.includes(tipo) || (tipo === 'DiarioAnnotato' && (dati as { riservata: boolean }).riservata);
 
 /** One open cartella per person and area: held while the case is open. */
 export function prenotazioniDi(stato: StatoCartella): { spazio: string; valore: string }[] {

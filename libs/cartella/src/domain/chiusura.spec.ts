@@ -4,7 +4,8 @@ import { ATTI } from './atti-possibili.js';
 import { atto, finoA } from './prova/un-caso.js';
 import { MOTIVI_CHE_ESCUSANO, MOTIVI_CHIUSURA } from './vocabolario.js';
 
-const DA_CHIUSA: readonly Atto[] = ['riapri', 'rileva-follow-up', 'registra-erogazione'];
+const TUTELE: readonly Atto[] = ['disponi-tutela', 'revoca-tutela', 'escludi-operatore', 'revoca-esclusione'];
+const DA_CHIUSA: readonly Atto[] = ['riapri', 'rileva-follow-up', 'registra-erogazione', ...TUTELE];
 
 describe('regola 1: una cartella chiusa', () => {
   const chiusa = finoA('chiudi');
@@ -20,6 +21,12 @@ describe('regola 1: una cartella chiusa', () => {
     chiusa
       .quando(atto('registra-erogazione', { erogazione: 'er-2', dal: '2026-05-01', al: '2026-05-31' }))
       .allora('ErogazioneRegistrata');
+  });
+
+  it('si protegge come una aperta: tutele ed esclusioni le sopravvivono', () => {
+    chiusa
+      .da('coord-1', { ruolo: 'coordinatore' })
+      .dato(...TUTELE.map((nome) => atto(nome, { il: '2026-06-20' } as never)));
   });
 
   it('accetta correzioni e annullamenti di ciò che è accaduto prima', () => {

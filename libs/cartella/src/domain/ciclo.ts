@@ -11,13 +11,17 @@ export const delCiclo = <T extends { readonly ciclo: number }>(stato: StatoCarte
 
 export const aperta = (stato: StatoCartella): boolean => stato.condizione === 'aperta';
 
-/** Rule 1, and its counterpart: nothing happens to a case before it is opened. */
-export const seNonAperta = (stato: StatoCartella): Rifiuto | undefined =>
+/** Nothing happens to a case before it is opened. */
+export const seInesistente = (stato: StatoCartella): Rifiuto | undefined =>
   rifiutaSe(
     stato.condizione === 'inesistente',
     'cartella-non-aperta',
     'A quella data la cartella non era ancora aperta.',
-  ) ??
+  );
+
+/** Rule 1, and its counterpart. */
+export const seNonAperta = (stato: StatoCartella): Rifiuto | undefined =>
+  seInesistente(stato) ??
   rifiutaSe(
     stato.condizione === 'chiusa',
     'cartella-chiusa',

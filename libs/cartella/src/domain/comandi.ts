@@ -3,14 +3,17 @@ import type {
   CartellaAperta,
   CaseManagerIndividuato,
   Componente,
+  ConsegnaEffettuata,
   ContenutoProgetto,
   DiarioAnnotato,
   ErogazioneRegistrata,
   FollowUpRilevato,
   InformativaConsegnata,
   InterventoAutorizzato,
+  OperatoreEscluso,
   ProgettoSottoscritto,
   StrumentoSomministrato,
+  TutelaDisposta,
   ValutazioneConclusa,
   ValutazioneFinaleSvolta,
 } from './eventi.js';
@@ -22,6 +25,14 @@ type Comando<A extends string, D extends object = object> = { readonly atto: A; 
 type Con<N> = { componenti: readonly Componente[]; nominativi: readonly N[] };
 type Progetto = Omit<ContenutoProgetto, 'versione' | 'percorso'>;
 type Versione = { progetto: string };
+/** Who would take the case over, as the register of operators knows them today; absent if it knows nobody of that id. */
+type ConChiRiceve = {
+  readonly chiRiceve?: { readonly attivo: boolean; readonly ruolo: string; readonly comuni: readonly string[] };
+  /** The role of who hands over, where it may pass to somebody of the same. */
+  readonly ruoloDi?: string;
+};
+/** Who coordinates the Comune of the case today: worked out by the handler, never typed and never written. */
+type ConCoordinatori = { readonly coordinatori: readonly string[] };
 
 export type ComandoCartella =
   | Comando<'apri', CartellaAperta['dati']>
@@ -57,7 +68,12 @@ export type ComandoCartella =
   | Comando<'svolgi-valutazione-finale', ValutazioneFinaleSvolta['dati']>
   | Comando<'chiudi', { motivo: MotivoChiusura; situazione: string }>
   | Comando<'riapri', { motivo: string }>
-  | Comando<'rileva-follow-up', FollowUpRilevato['dati']>;
+  | Comando<'rileva-follow-up', FollowUpRilevato['dati']>
+  | Comando<'consegna', Pick<ConsegnaEffettuata['dati'], 'da' | 'a' | 'nota' | 'altriPunti'> & ConChiRiceve>
+  | Comando<'disponi-tutela', TutelaDisposta['dati'] & ConCoordinatori>
+  | Comando<'revoca-tutela', { motivo: string }>
+  | Comando<'escludi-operatore', OperatoreEscluso['dati'] & ConCoordinatori>
+  | Comando<'revoca-esclusione', { operatore: string; motivo: string }>;
 
 export type Atto = ComandoCartella['atto'];
 export type ComandoDi<A extends Atto> = Extract<ComandoCartella, { atto: A }>;

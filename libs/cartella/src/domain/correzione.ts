@@ -7,6 +7,7 @@ import { autoreDi } from './progetto.js';
 import type { StatoCartella } from './stato.js';
 import type { DefinizioniStrumenti } from './strumenti.js';
 import { punteggio } from './strumenti.js';
+import { FATTI_DI_RISERVATEZZA, responsabiliDi } from './tutele.js';
 
 /** Acts of who decides on a progetto: its author may not undo or rewrite them either (rule 5). */
 const DI_CHI_DECIDE: readonly string[] = ['RichiestaAperta', 'ProgettoApprovato', 'ProgettoRespinto'];
@@ -16,7 +17,7 @@ export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCor
   campo: (tipo, nome) => campoDi(tipo, nome),
 
   consente: (stato, fatto, { attore }) => {
-    const coperta = seNotaCoperta(stato, fatto, attore);
+    const coperta = seNotaCoperta(stato, fatto, attore) ?? seFattoDiRiservatezza(stato, fatto, attore);
     if (coperta) return coperta;
     if (!DI_CHI_DECIDE.includes(fatto.tipo)) return undefined;
     const { progetto, versione } = fatto.dati as DatiDi<EventoCartella, 'RichiestaAperta'>;
@@ -47,6 +48,14 @@ function seNotaCoperta(stato: StatoCartella, fatto: Storico, attore: Attore): Ri
   return riservata && ![fatto.attore.id, stato.caseManager, stato.assegnataA].includes(attore.id)
     ? eventoInesistente()
     : undefined;
+}
+
+/** They are lifted by who decides on them, and not by correcting them. Who does not know of them does not find them. */
+function seFattoDiRiservatezza(stato: StatoCartella, fatto: Storico, attore: Attore): Rifiuto | undefined {
+  if (!FATTI_DI_RISERVATEZZA.includes(fatto.tipo) || attore.ruolo === 'coordinatore') return undefined;
+  return [...responsabiliDi(stato), ...(stato.tutela?.abilitati ?? [])].includes(attore.id)
+    ? rifiuto('solo-chi-coordina', 'Tutele ed esclusioni le corregge solo chi coordina il Comune.')
+    : eventoInesistente();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { aperta, seNonAperta } from './ciclo.js';
+import { aperta, seInesistente, seNonAperta } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
 
 export const decidiDiario: Decisioni<'annota-diario'> = {
@@ -9,7 +9,10 @@ export const decidiDiario: Decisioni<'annota-diario'> = {
   }),
 };
 
-export const ammettiDiario: Ammissioni<'DiarioAnnotato'> = { DiarioAnnotato: seNonAperta };
+export const ammettiDiario: Ammissioni<'DiarioAnnotato'> = {
+  /** A riservata one stands in no one's way: closing the case a day earlier must not be refused for a note that is not there. */
+  DiarioAnnotato: (stato, { dati }) => (dati.riservata ? seInesistente(stato) : seNonAperta(stato)),
+};
 
 export const evolviDiario: Evoluzioni<'DiarioAnnotato'> = {
   DiarioAnnotato: (stato, { id, avvenutoIl, attore, dati }) => ({

@@ -14,6 +14,7 @@ export const ALTRO_ENTE = 'altro';
 
 const ELENCO_DEL_CAMPO: Readonly<Record<string, keyof Elenchi>> = {
   operatore: 'operatori',
+  abilitati: 'operatori',
   ente: 'enti',
   erogatore: 'enti',
   prestazione: 'prestazioni',
@@ -43,7 +44,8 @@ function* codiciNominati(
   for (const [nome, valore] of Object.entries(dati)) {
     const campo = percorso ? `${percorso}.${nome}` : nome;
     const elenco = Object.hasOwn(ELENCO_DEL_CAMPO, nome) ? ELENCO_DEL_CAMPO[nome] : undefined;
-    if (elenco && typeof valore === 'string') yield { campo, elenco, codice: valore };
+    const codici = elenco ? [valore].flat().filter((v) => typeof v === 'string') : [];
+    if (elenco && codici.length > 0) yield* codici.map((codice) => ({ campo, elenco, codice }));
     else yield* codiciNominati(valore, campo);
   }
 }

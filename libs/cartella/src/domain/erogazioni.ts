@@ -28,14 +28,22 @@ const inesistente = (): Rifiuto =>
   rifiuto('intervento-inesistente', 'L’intervento indicato non esiste in questa cartella.');
 
 export const decidiErogazioni: Decisioni<'registra-erogazione'> = {
-  'registra-erogazione': (stato, { erogazione, intervento, dal, al, minuti }) => {
+  'registra-erogazione': (stato, { erogazione, intervento, dal, al, minuti }, { attore }) => {
     const trovato = stato.interventi.find(({ id }) => id === intervento);
     if (!trovato) return inesistente();
-    return {
-      tipo: 'ErogazioneRegistrata',
-      avvenutoIl: al,
-      dati: { erogazione, intervento, dal, al, minuti, ...daIntervento(trovato, { dal, al, minuti }) },
-    };
+    const suoi = daIntervento(trovato, { dal, al, minuti });
+    return (
+      // An intervento may pass from one ente to another: each records the hours of its own periods.
+      rifiutaSe(
+        attore.ruolo === 'ente-erogatore' && attore.ente !== suoi.erogatore,
+        'periodo-non-affidato',
+        'In quel periodo l’intervento non è affidato al tuo ente.',
+      ) ?? {
+        tipo: 'ErogazioneRegistrata',
+        avvenutoIl: al,
+        dati: { erogazione, intervento, dal, al, minuti, ...suoi },
+      }
+    );
   },
 };
 

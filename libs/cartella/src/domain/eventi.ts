@@ -3,6 +3,7 @@ import type {
   Area,
   AUTOSUFFICIENZE,
   BISOGNI,
+  ClasseDiTutela,
   COMPLESSITA,
   Dominio,
   GenereNota,
@@ -227,6 +228,39 @@ export type FollowUpRilevato = Di<
   { readonly orizzonte: (typeof ORIZZONTI_FOLLOW_UP)[number]; readonly riammesso: boolean; readonly note: string }
 >;
 
+/** Of what who hands over a case answered for. */
+export type Responsabilita = 'case-manager' | 'assegnataria';
+
+export type ConsegnaEffettuata = Di<
+  'ConsegnaEffettuata',
+  {
+    /** Ids of operators. */
+    readonly da: string;
+    readonly a: string;
+    readonly responsabilita: readonly Responsabilita[];
+    /** What the case still missed on that day, in the words of then. */
+    readonly puntiAperti: readonly string[];
+    readonly nota: string;
+    readonly altriPunti?: string;
+  }
+>;
+
+/** Only `abilitati`, who answers for the case, the coordinatore of its Comune and the revisore know of it from then on. */
+export type TutelaDisposta = Di<
+  'TutelaDisposta',
+  {
+    readonly classe: ClasseDiTutela;
+    /** Ids of operators. */
+    readonly abilitati: readonly string[];
+    readonly revisioneIl?: DataCivile;
+    readonly motivo: string;
+  }
+>;
+export type TutelaRevocata = Di<'TutelaRevocata', { readonly motivo: string }>;
+/** Conflict of interest: the case is no longer there for this operator. */
+export type OperatoreEscluso = Di<'OperatoreEscluso', { readonly operatore: string; readonly conflitto: string }>;
+export type EsclusioneRevocata = Di<'EsclusioneRevocata', { readonly operatore: string; readonly motivo: string }>;
+
 export type EventoCartella =
   | CartellaAperta
   | InformativaConsegnata
@@ -255,7 +289,12 @@ export type EventoCartella =
   | ValutazioneFinaleSvolta
   | CartellaChiusa
   | CartellaRiaperta
-  | FollowUpRilevato;
+  | FollowUpRilevato
+  | ConsegnaEffettuata
+  | TutelaDisposta
+  | TutelaRevocata
+  | OperatoreEscluso
+  | EsclusioneRevocata;
 
 const PROGETTO_CHIARI = [
   'progetto',
@@ -478,5 +517,40 @@ export const CATALOGO_CARTELLA: Catalogo<EventoCartella> = {
     traguardo: false,
     chiari: ['orizzonte', 'riammesso'],
     testi: ['note'],
+  },
+  ConsegnaEffettuata: {
+    versione: 1,
+    titolo: 'Caso consegnato',
+    traguardo: true,
+    chiari: ['da', 'a', 'responsabilita'],
+    testi: ['nota', 'altriPunti'],
+  },
+  TutelaDisposta: {
+    versione: 1,
+    titolo: 'Tutela disposta',
+    traguardo: false,
+    chiari: ['classe', 'abilitati', 'revisioneIl'],
+    testi: ['motivo'],
+  },
+  TutelaRevocata: {
+    versione: 1,
+    titolo: 'Tutela revocata',
+    traguardo: false,
+    chiari: [],
+    testi: ['motivo'],
+  },
+  OperatoreEscluso: {
+    versione: 1,
+    titolo: 'Operatore escluso dal caso',
+    traguardo: false,
+    chiari: ['operatore'],
+    testi: ['conflitto'],
+  },
+  EsclusioneRevocata: {
+    versione: 1,
+    titolo: 'Esclusione revocata',
+    traguardo: false,
+    chiari: ['operatore'],
+    testi: ['motivo'],
   },
 };

@@ -6,6 +6,7 @@ import {
   AREE,
   AUTOSUFFICIENZE,
   BISOGNI,
+  CLASSI_DI_TUTELA,
   COMPLESSITA,
   DOMINI,
   GENERI_NOTA,
@@ -168,6 +169,23 @@ export const FORME: FormeDi<EventoCartella> = {
   CartellaChiusa: { motivo: unoDi(MOTIVI_CHIUSURA), situazione: testo },
   CartellaRiaperta: { motivo: testo },
   FollowUpRilevato: { orizzonte: unoDi(ORIZZONTI_FOLLOW_UP), riammesso: booleano, note: testoAncheVuoto },
+  ConsegnaEffettuata: {
+    da: 'fisso',
+    a: 'fisso',
+    responsabilita: 'calcolato',
+    puntiAperti: 'calcolato',
+    nota: testo,
+    altriPunti: facoltativo(testo),
+  },
+  TutelaDisposta: {
+    classe: unoDi(CLASSI_DI_TUTELA),
+    abilitati: lista(testo),
+    revisioneIl: facoltativo(giorno),
+    motivo: testo,
+  },
+  TutelaRevocata: { motivo: testo },
+  OperatoreEscluso: { operatore: 'fisso', conflitto: testo },
+  EsclusioneRevocata: { operatore: 'fisso', motivo: testo },
 };
 
 export const campoDi = (tipo: string, nome: string): Campo | undefined => forma.campoFra(FORME, tipo, nome);

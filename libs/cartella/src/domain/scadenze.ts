@@ -6,7 +6,7 @@ import { ultimeVersioni } from './progetto.js';
 import type { StatoCartella } from './stato.js';
 
 export interface Scadenza {
-  readonly tipo: 'fine-autorizzazione' | 'sospensione-lunga' | 'decisione-attesa';
+  readonly tipo: 'fine-autorizzazione' | 'sospensione-lunga' | 'decisione-attesa' | 'revisione-tutela';
   readonly testo: string;
   readonly il: DataCivile;
 }
@@ -38,6 +38,10 @@ export function scadenze(stato: StatoCartella, limiti: LimitiScadenze = {}): Sca
     if (condizione !== 'in-approvazione' && condizione !== 'in-esame') continue;
     const testo = 'Un progetto attende la decisione sull’approvazione.';
     trovate.push({ tipo: 'decisione-attesa', testo, il: piuGiorni(richiestaIl, decisione) });
+  }
+  if (stato.tutela?.revisioneIl) {
+    const testo = 'La tutela del caso va riesaminata.';
+    trovate.push({ tipo: 'revisione-tutela', testo, il: stato.tutela.revisioneIl });
   }
   return trovate.sort((a, b) => (a.il < b.il ? -1 : a.il > b.il ? 1 : 0));
 }

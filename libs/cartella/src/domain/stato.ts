@@ -1,7 +1,8 @@
 import type { DataCivile } from '#storia';
-import type { Componente, ContenutoProgetto, Esito } from './eventi.js';
+import type { Componente, ContenutoProgetto, Esito, Responsabilita } from './eventi.js';
 import type {
   Area,
+  ClasseDiTutela,
   Dominio,
   Fase,
   GenereNota,
@@ -43,7 +44,47 @@ export interface StatoCartella {
   readonly diario: readonly Nota[];
   readonly valutazioneFinale: ValutazioneFinale | null;
   readonly followUp: readonly FollowUp[];
+  /** Oldest first. */
+  readonly consegne: readonly Consegna[];
+  /** A stricter class, while it lasts. */
+  readonly tutela: Tutela | null;
+  readonly esclusi: readonly Esclusione[];
+  /** Of the facts that whoever reads the case may know of: a nota riservata does not move it. */
   readonly ultimoFattoIl: DataCivile | null;
+}
+
+/** The case passed from an operator to another. */
+export interface Consegna {
+  readonly evento: string;
+  readonly il: DataCivile;
+  /** The id of who decided it. */
+  readonly disposta: string;
+  readonly da: string;
+  readonly a: string;
+  readonly responsabilita: readonly Responsabilita[];
+  readonly puntiAperti?: readonly string[];
+  readonly nota?: string;
+  readonly altriPunti?: string;
+}
+
+export interface Tutela {
+  readonly evento: string;
+  readonly il: DataCivile;
+  readonly da: string;
+  readonly classe: ClasseDiTutela;
+  /** Ids of operators who may know of the case besides who answers for it. */
+  readonly abilitati: readonly string[];
+  readonly revisioneIl: DataCivile | null;
+  readonly motivo?: string;
+}
+
+/** An operator shut out of the case. */
+export interface Esclusione {
+  readonly evento: string;
+  readonly il: DataCivile;
+  readonly da: string;
+  readonly operatore: string;
+  readonly conflitto?: string;
 }
 
 /** From the opening, or a reopening, to the closing. */
@@ -217,5 +258,8 @@ export const CARTELLA_INESISTENTE: StatoCartella = {
   diario: [],
   valutazioneFinale: null,
   followUp: [],
+  consegne: [],
+  tutela: null,
+  esclusi: [],
   ultimoFattoIl: null,
 };

@@ -17,6 +17,12 @@ export const PROFESSIONI_NECESSARIE = 2;
 export const valutazioneInCorso = (stato: StatoCartella): Valutazione | undefined =>
   delCiclo(stato, stato.valutazioni).find(({ conclusaIl }) => conclusaIl === null);
 
+/** The last one of this ciclo that is multidimensionale, under way or concluded: what an équipe meets about. */
+export const valutazioneDellEquipe = (stato: StatoCartella): Valutazione | undefined =>
+  delCiclo(stato, stato.valutazioni)
+    .filter(({ tipo }) => tipo === 'multidimensionale')
+    .at(-1);
+
 export const valutazioniConcluse = (stato: StatoCartella): Valutazione[] =>
   delCiclo(stato, stato.valutazioni).filter(({ conclusaIl }) => conclusaIl !== null);
 

@@ -91,5 +91,8 @@ export const MOTIVI_CHE_ESCUSANO: readonly MotivoChiusura[] = [
 export const RAGGIUNTI = ['no', 'in-parte', 'si'] as const;
 export const ORIZZONTI_FOLLOW_UP = ['30-giorni', '12-mesi', '18-mesi'] as const;
 
+export const CLASSI_DI_TUTELA = ['minore-autorita-giudiziaria', 'violenza', 'collega', 'parente'] as const;
+export type ClasseDiTutela = (typeof CLASSI_DI_TUTELA)[number];
+
 /** SIUSS code of the SAD, "Assistenza domiciliare socio-assistenziale". */
 export const PRESTAZIONE_SAD = 'A2.07';

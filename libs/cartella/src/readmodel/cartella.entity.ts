@@ -31,6 +31,12 @@ export class CartellaLetta {
   @Column('text', { name: 'case_manager', nullable: true }) caseManager!: string | null;
   @Column('text', { name: 'assegnata_a', nullable: true }) assegnataA!: string | null;
   @Column('boolean', { name: 'valutazione_multidimensionale' }) valutazioneMultidimensionale!: boolean;
+  /** Class of the tutela in force. */
+  @Column('text', { nullable: true }) tutela!: string | null;
+  @Column('text', { array: true }) abilitati!: string[];
+  @Column('text', { array: true }) esclusi!: string[];
+  /** Some fact of its history is not for everybody who reads the case. */
+  @Column('boolean', { name: 'per_pochi' }) perPochi!: boolean;
   @Column('text', { name: 'ultimo_fatto_il', nullable: true }) ultimoFattoIl!: string | null;
   @Column('text', { array: true }) mancanze!: string[];
   @Column('jsonb', { name: 'da_approvare' }) daApprovare!: DaApprovare[];

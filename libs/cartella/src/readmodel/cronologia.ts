@@ -97,8 +97,13 @@ export function cronologiaDi(
     .reverse();
 }
 
-/** A riservata note, or a correction of one, without its words. */
+const PAROLE: readonly string[] = ['testo', 'motivo', 'conflitto', 'modifiche'];
+
+/** What is withheld from who verifies the history, without its words. */
 function senzaTesto(e: EventoLetto): { dati: object; oscurati: readonly string[] } {
-  const { testo: _t, motivo: _m, modifiche: _mod, ...resto } = e.dati as Record<string, unknown>;
-  return { dati: resto, oscurati: [...e.oscurati, 'testo'] };
+  const campi = Object.entries(e.dati);
+  return {
+    dati: Object.fromEntries(campi.filter(([nome]) => !PAROLE.includes(nome))),
+    oscurati: [...new Set([...e.oscurati, ...campi.map(([nome]) => nome).filter((nome) => PAROLE.includes(nome))])],
+  };
 }

@@ -1,16 +1,17 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Brackets } from 'typeorm';
 import { LIMITI_FASE, limiteFase } from '#nomenclatore';
-import type { Operatore, Portata } from '#identity';
-import { PersonaLetta } from '#persone';
+import { numerati } from '#projections';
 import type { DataCivile } from '#storia';
 import { giorniTra, piuGiorni } from '#storia';
 import type { FiltroCartelle } from '../application/interrogazioni.js';
+import type { Consegna } from '../domain/stato.js';
 import { FASI } from '../domain/vocabolario.js';
 import type { Area, Fase, Percorso } from '../domain/vocabolario.js';
 import type { ScadenzaLetta } from './cartella.entity.js';
 import { CartellaLetta } from './cartella.entity.js';
 import { scadenzeViste } from './scheda.js';
+import { type Lettore, vedePersonaSql, visibileSql, visibili } from './visibili.js';
 
 export interface PersonaInElenco {
   readonly id: string;
@@ -34,7 +35,6 @@ export interface VoceElenco {
   readonly caseManager: string | null;
   readonly assegnataA: string | null;
   readonly ultimoFattoIl: DataCivile;
-  readonly revision: number;
 }
 
 export interface ElencoCartelle {
@@ -60,35 +60,27 @@ export interface Scrivania {
     readonly giorni: number;
   }[];
   readonly perFase: Readonly<Record<Fase, number>>;
+  /**
+   * Two records of what must be one: made while one of them was hidden from who made the other. For the coordinatore who sees
+   * them both.
+   */
+  readonly doppioni: readonly Doppione[];
+  /** Cases that others handed over to me of late, newest first. */
+  readonly consegneRicevute: readonly (Consegna & { readonly cartella: string; readonly persona: PersonaInElenco })[];
 }
 
-/** Who asks, how far it may see, and on which day. */
-export interface Lettore {
-  readonly operatore: Operatore;
-  readonly portata: Portata;
-  readonly oggi: DataCivile;
+export interface Doppione {
+  readonly tipo: 'persone' | 'cartelle';
+  readonly ids: readonly string[];
+  readonly persona: PersonaInElenco;
 }
 
-interface RigaPersona {
+export interface RigaPersona {
   persona_cognome: string | null;
   persona_nome: string | null;
 }
 
 const MASSIMO_SULLA_SCRIVANIA = 200;
-
-/** The cases a reader may see, with the name of the person joined from its own table. */
-function visibili(m: EntityManager, { operatore, portata }: Lettore): SelectQueryBuilder<CartellaLetta> {
-  const cartelle = m
-    .createQueryBuilder(CartellaLetta, 'c')
-    .leftJoin(PersonaLetta, 'p', 'p.id = c.persona')
-    .addSelect('p.cognome', 'persona_cognome')
-    .addSelect('p.nome', 'persona_nome')
-    .where(`c.condizione <> 'inesistente'`);
-  if (portata === 'nessuno') cartelle.andWhere('false');
-  if (portata === 'comuni') cartelle.andWhere('c.comune IN (:...comuni)', { comuni: [...operatore.comuni, ''] });
-  if (portata === 'valutazione') cartelle.andWhere('c.valutazioneMultidimensionale');
-  return cartelle;
-}
 
 const mie = (q: SelectQueryBuilder<CartellaLetta>, { operatore }: Lettore) =>
   q.andWhere('(c.caseManager = :io OR c.assegnataA = :io)', { io: operatore.id });
@@ -140,6 +132,8 @@ export async function scrivaniaDi(m: EntityManager, lettore: Lettore): Promise<S
     daApprovare: await daApprovare(m, lettore),
     scadenze: await scadenze(aperte.clone(), lettore.oggi),
     perFase: await perFase(aperte.clone()),
+    consegneRicevute: await consegneRicevute(aperte.clone(), lettore),
+    doppioni: lettore.operatore.ruolo === 'coordinatore' ? await doppioni(m, lettore) : [],
   };
 }
 
@@ -148,7 +142,8 @@ async function vociDi(q: SelectQueryBuilder<CartellaLetta>, oggi: DataCivile): P
   return entities.map((c, i) => voceDi(c, personaDi(c, raw[i]), oggi));
 }
 
-const personaDi = (c: CartellaLetta, riga: RigaPersona | undefined): PersonaInElenco => ({
+/** As joined by `visibili`. */
+export const personaDi = (c: CartellaLetta, riga: RigaPersona | undefined): PersonaInElenco => ({
   id: c.persona ?? '',
   ...(riga?.persona_cognome && { cognome: riga.persona_cognome }),
   ...(riga?.persona_nome && { nome: riga.persona_nome }),
@@ -175,8 +170,31 @@ function voceDi(c: CartellaLetta, persona: PersonaInElenco, oggi: DataCivile): V
     caseManager: c.caseManager,
     assegnataA: c.assegnataA,
     ultimoFattoIl: c.ultimoFattoIl ?? '',
-    revision: c.revision,
   };
+}
+
+/** Persons with one codice fiscale, open cases of one person in one area: among those the reader sees, and of its Comuni. */
+async function doppioni(m: EntityManager, lettore: Lettore): Promise<Doppione[]> {
+  const parametri: unknown[] = [[...lettore.operatore.comuni]];
+  const p = numerati(parametri);
+  const righe: (PersonaInElenco & Doppione)[] = await m.query(
+    `SELECT 'persone' AS tipo, array_agg(p.id::text ORDER BY p.id) AS ids, (array_agg(p.id ORDER BY p.id))[1] AS id,
+        min(p.cognome) AS cognome, min(p.nome) AS nome
+      FROM letture.persona p
+      WHERE p.codice_fiscale IS NOT NULL AND ${vedePersonaSql(lettore, 'p.id', p)}
+      GROUP BY p.codice_fiscale HAVING count(*) > 1 AND bool_or(p.comune = ANY($1))
+    UNION ALL
+     SELECT 'cartelle', array_agg(k.id::text ORDER BY k.id), k.persona, min(p.cognome), min(p.nome)
+      FROM letture.cartella k LEFT JOIN letture.persona p ON p.id = k.persona
+      WHERE k.condizione = 'aperta' AND ${visibileSql(lettore, 'k', p)}
+      GROUP BY k.persona, k.area HAVING count(*) > 1`,
+    parametri,
+  );
+  return righe.map(({ tipo, ids, id, cognome, nome }) => ({
+    tipo,
+    ids,
+    persona: { id, ...(cognome && { cognome }), ...(nome && { nome }) },
+  }));
 }
 
 /** Versions that wait for a decision of somebody other than who wrote them (rule 5). */
@@ -213,6 +231,24 @@ async function scadenze(q: SelectQueryBuilder<CartellaLetta>, oggi: DataCivile):
     )
     .sort((a, b) => a.giorni - b.giorni)
     .slice(0, MASSIMO_SULLA_SCRIVANIA);
+}
+
+/** For as long as whoever took the case over may still be getting to know it. */
+const GIORNI_DI_UNA_CONSEGNA = 30;
+
+async function consegneRicevute(
+  q: SelectQueryBuilder<CartellaLetta>,
+  { operatore, oggi }: Lettore,
+): Promise<Scrivania['consegneRicevute']> {
+  const { entities, raw } = await q
+    .addSelect(`c.stato->'consegne'->-1`, 'consegna')
+    .andWhere(`c.stato->'consegne'->-1->>'a' = :io`, { io: operatore.id })
+    .andWhere(`c.stato->'consegne'->-1->>'il' >= :dal`, { dal: piuGiorni(oggi, -GIORNI_DI_UNA_CONSEGNA) })
+    .limit(MASSIMO_SULLA_SCRIVANIA)
+    .getRawAndEntities<RigaPersona & { consegna: Consegna }>();
+  return entities
+    .map((c, i) => ({ ...raw[i]!.consegna, cartella: c.id, persona: personaDi(c, raw[i]) }))
+    .sort((a, b) => b.il.localeCompare(a.il));
 }
 
 async function perFase(q: SelectQueryBuilder<CartellaLetta>): Promise<Scrivania['perFase']> {

@@ -17,6 +17,11 @@ CREATE TABLE letture.cartella (
   case_manager text,
   assegnata_a text,
   valutazione_multidimensionale boolean NOT NULL,
+  -- Who may know of it: a class of tutela, whom it lets in, who is shut out.
+  tutela text,
+  abilitati text[] NOT NULL,
+  esclusi text[] NOT NULL,
+  per_pochi boolean NOT NULL,
   ultimo_fatto_il text,
   mancanze text[] NOT NULL,
   da_approvare jsonb NOT NULL,
@@ -32,6 +37,20 @@ CREATE INDEX ON letture.cartella (persona);
 -- ANALYZE copies values into the statistics, where a purge of the table does not reach: of what may be personal it takes none.
 ALTER TABLE letture.cartella ALTER COLUMN stato SET STATISTICS 0;
 ALTER TABLE letture.cartella ALTER COLUMN parole SET STATISTICS 0;
+-- What each ente was charged with, and nothing else of the case: no name, no word, no cost.
+CREATE TABLE letture.intervento_dell_ente (
+  cartella uuid NOT NULL,
+  intervento uuid NOT NULL,
+  ente text NOT NULL,
+  ambito text NOT NULL,
+  persona uuid,
+  -- Last day of the service of this ente.
+  al text NOT NULL,
+  dati jsonb NOT NULL,
+  PRIMARY KEY (cartella, intervento, ente)
+);
+CREATE INDEX ON letture.intervento_dell_ente (ambito, ente, al);
+${protezioneDi('letture.intervento_dell_ente', 'cartelle', { stream: 'cartella', soloChiari: true })}
 ${protezioneDi('letture.cartella', 'cartelle')}
 `,
   },

@@ -6,13 +6,15 @@ import type { Decider, EventoRegistrato } from '#storia';
 import type { EventoCartella } from '../domain/eventi.js';
 import { mancanze, scadenze } from '../domain/mancanze.js';
 import type { StatoCartella } from '../domain/stato.js';
+import { FATTI_DI_RISERVATEZZA } from '../domain/tutele.js';
+import { righeDegliEnti } from './intervento-dell-ente.js';
 
 type Vivo = StreamVivo<StatoCartella, EventoCartella>;
 
 /** The sheets of the cases. A timeline has no table: it is the stream itself, opened when it is asked for. */
 export class ProiezioneCartelle implements Proiezione {
   readonly nome = 'cartelle';
-  readonly versione = 2;
+  readonly versione = 3;
   readonly categorie = ['cartella'] as const;
   private readonly vivi: StatiVivi<StatoCartella, EventoCartella>;
 
@@ -27,6 +29,14 @@ export class ProiezioneCartelle implements Proiezione {
   async applica(eventi: readonly EventoNelLog[], scrittura: EntityManager): Promise<void> {
     const toccate = await this.vivi.avanza(eventi);
     await scriviRighe(scrittura, 'cartella', ['id'], toccate.map(rigaDi));
+    // An authorisation may have been annulled, or passed to another ente.
+    await scrittura.query('DELETE FROM intervento_dell_ente WHERE cartella = ANY($1)', [toccate.map(({ id }) => id)]);
+    await scriviRighe(
+      scrittura,
+      'intervento_dell_ente',
+      ['cartella', 'intervento', 'ente'],
+      toccate.flatMap(({ id, ambito, stato }) => righeDegliEnti(id, ambito, stato)),
+    );
   }
 
   dimentica(): void {
@@ -53,6 +63,10 @@ function rigaDi({ id, ambito, stato, storia }: Vivo): object {
     case_manager: stato.caseManager,
     assegnata_a: stato.assegnataA,
     valutazione_multidimensionale: stato.valutazioni.some((v) => v.tipo === 'multidimensionale'),
+    tutela: stato.tutela?.classe ?? null,
+    abilitati: stato.tutela?.abilitati ?? [],
+    esclusi: stato.esclusi.map((e) => e.operatore),
+    per_pochi: storia.some(forsePerPochi),
     ultimo_fatto_il: stato.ultimoFattoIl,
     mancanze: stato.condizione === 'aperta' ? mancanze(stato).map((m) => m.testo) : [],
     da_approvare: daApprovare(stato),
@@ -63,6 +77,12 @@ function rigaDi({ id, ambito, stato, storia }: Vivo): object {
     parole: storia.map((e) => JSON.stringify(e.dati)).join('\n'),
   };
 }
+
+/** A note may have become riservata later: then its rettifica says so. */
+const forsePerPochi = ({ tipo, dati }: Vivo['storia'][number]): boolean =>
+  FATTI_DI_RISERVATEZZA.includes(tipo) ||
+  (dati as { riservata?: boolean }).riservata === true ||
+  (dati as { modifiche?: { riservata?: boolean } }).modifiche?.riservata === true;
 
 const daApprovare = (stato: StatoCartella): object[] =>
   stato.progetti.flatMap(({ id, versioni }) =>

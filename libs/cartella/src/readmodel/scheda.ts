@@ -5,7 +5,7 @@ import type { StatoPersona } from '#persone';
 import type { Atto } from '../domain/comandi.js';
 import type { Mancanza } from '../domain/mancanze.js';
 import { attiPossibili, mancanze, scadenze } from '../domain/mancanze.js';
-import type { Nota, StatoCartella } from '../domain/stato.js';
+import type { StatoCartella } from '../domain/stato.js';
 import type { Fase } from '../domain/vocabolario.js';
 import { FASI } from '../domain/vocabolario.js';
 
@@ -67,20 +67,10 @@ export interface PerLaScheda {
   readonly persona: StatoPersona;
   /** Whether this operator may carry out an act on this case. */
   readonly permesso: (atto: AttoPossibile) => boolean;
-  readonly vedeNota: (nota: Nota) => boolean;
 }
 
 /** The page of a case: the same for the living case and for any instant of its past. */
-export function schedaDi({
-  id,
-  revision,
-  posizione,
-  vista,
-  stato,
-  persona,
-  permesso,
-  vedeNota,
-}: PerLaScheda): SchedaCartella {
+export function schedaDi({ id, revision, posizione, vista, stato, persona, permesso }: PerLaScheda): SchedaCartella {
   const { giorno } = vista;
   const aperta = stato.condizione === 'aperta';
   const giorniInFase = aperta && stato.faseDal ? Math.max(0, giorniTra(stato.faseDal, giorno)) : null;
@@ -92,7 +82,7 @@ export function schedaDi({
     posizione,
     vista,
     persona: personaDi(stato, persona, giorno),
-    stato: { ...stato, diario: stato.diario.filter(vedeNota) },
+    stato,
     fasi: FASI.map((fase, i) => ({
       fase,
       stato: i < corrente || stato.condizione === 'chiusa' ? 'fatta' : i === corrente ? 'corrente' : 'da-fare',

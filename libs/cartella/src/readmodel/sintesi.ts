@@ -42,7 +42,10 @@ const SINTESI: Sintesi = {
   ValutazioneFinaleSvolta: (d) =>
     `Obiettivi raggiunti: ${d.obiettivi.filter((o) => o.raggiunto === 'si').length} su ${d.obiettivi.length}`,
   CartellaChiusa: (d) => etichetta('motiviChiusura', d.motivo),
+  ConsegnaEffettuata: (d) =>
+    d.responsabilita.map((r) => (r === 'case-manager' ? 'Case manager' : 'Assegnazione')).join(' e '),
   FollowUpRilevato: (d) => etichetta('orizzontiFollowUp', d.orizzonte),
+  TutelaDisposta: (d) => etichetta('classiDiTutela', d.classe),
 };
 
 /** One line that tells an event without opening it: codes and quantities, never free text. */

@@ -1,6 +1,14 @@
 import { accesso, ApriCartella, AttoSullAccesso, RegistraAccesso } from '#accessi';
 import type { EsitoComando } from '#archivio';
-import { AttoSullaCartella, codiceFuoriElenco, elenchiDellAmbito, prenotazioniDi, regoleCartella } from '#cartella';
+import {
+  AttoSullaCartella,
+  codiceFuoriElenco,
+  elenchiDellAmbito,
+  prenotazioniDi,
+  regoleCartella,
+  responsabiliDi,
+  valutazioneDellEquipe,
+} from '#cartella';
 import type { EventoCartella, StatoCartella } from '#cartella';
 import { attoreDi, OPERATORI_ESEMPIO, puo, type FattiRisorsa, type Richiesta } from '#identity';
 import { ETA_ANZIANO, valoreIl } from '#nomenclatore';
@@ -9,6 +17,7 @@ import type { EventoPersona } from '#persone';
 import { type OrologioSimulato, RifiutoHttp } from '#platform';
 import type { Categoria, Correzione, Decider, EventoDeciso, Rifiuto, Storico } from '#storia';
 import { decidiSuStoria, etaIl, giornoARoma, rifiutato, rifiuto, statoAl } from '#storia';
+import { AttoSulCasoInSeduta, AttoSullaSeduta, ConvocaSeduta, seduta } from '#uvm';
 
 type Evento = Storico<EventoDeciso>;
 
@@ -21,7 +30,7 @@ interface Scrittura {
   readonly comune: string;
 }
 
-const ELENCHI = elenchiDellAmbito(OPERATORI_ESEMPIO);
+const ELENCHI = elenchiDellAmbito('sebino', OPERATORI_ESEMPIO);
 
 /** What may change the reservations of a case. */
 const APRONO_O_CHIUDONO = [
@@ -55,7 +64,12 @@ export class LogInMemoria {
   }
 
   readonly esegui = async (richiesta: Richiesta<EsitoComando>): Promise<EsitoComando> => {
-    const no = puo(richiesta.contesto.operatore, richiesta.azione, this.fatti(richiesta));
+    const no = puo(
+      richiesta.contesto.operatore,
+      richiesta.azione,
+      giornoARoma(this.orologio.adesso()),
+      this.fatti(richiesta),
+    );
     if (no) throw new RifiutoHttp(no, 403);
     const fuori = richiesta instanceof AttoSullaCartella && codiceFuoriElenco(richiesta.corpo, ELENCHI);
     if (fuori) throw new RifiutoHttp(fuori, 422);
@@ -153,6 +167,29 @@ export class LogInMemoria {
         },
       ];
     }
+    if (richiesta instanceof ConvocaSeduta) {
+      const componenti = richiesta.corpo.componenti.map((operatore) => {
+        const { professione, ente } = OPERATORI_ESEMPIO.find((o) => o.id === operatore)!;
+        return { operatore, professione, ente };
+      });
+      const comando = { ...richiesta.corpo, il: oggi, componenti, atto: richiesta.azione };
+      return [{ categoria: 'seduta', id: crypto.randomUUID(), decider: seduta, comando, comune: '' }];
+    }
+    if (richiesta instanceof AttoSullaSeduta) {
+      const comando = { il: oggi, ...richiesta.corpo, atto: richiesta.azione };
+      return [{ categoria: 'seduta', id: richiesta.seduta, decider: seduta, comando, comune: '' }];
+    }
+    if (richiesta instanceof AttoSulCasoInSeduta) {
+      const { cartella, ...corpo } = richiesta.corpo as { cartella: string; posizione?: number };
+      const valutazione = valutazioneDellEquipe(this.statoCartella(cartella));
+      const altro =
+        richiesta.azione === 'poni-all-ordine-del-giorno'
+          ? { valutazione: valutazione?.id ?? null }
+          : { ...corpo, delCaso: this.eventi(cartella).some((e) => e.posizione === corpo.posizione) };
+      const comando = { il: oggi, cartella, ...altro, atto: richiesta.azione };
+      const comune = this.comuneDi(cartella);
+      return [{ categoria: 'seduta', id: richiesta.seduta, decider: seduta, comando, comune }];
+    }
     throw new Error(`${richiesta.constructor.name} is not carried out here`);
   }
 
@@ -202,9 +239,9 @@ export class LogInMemoria {
     if (this.stream.get(risorsa.id)?.categoria !== risorsa.tipo)
       throw new RifiutoHttp(rifiuto('non-trovato', 'Non esiste.'), 404);
     const comuni = [this.comuneDi(risorsa.id)];
-    if (risorsa.tipo !== 'cartella') return { comuni };
-    const { valutazioni } = this.statoCartella(risorsa.id);
-    return { comuni, valutazioneMultidimensionale: valutazioni.some((v) => v.tipo === 'multidimensionale') };
+    return risorsa.tipo === 'cartella'
+      ? { comuni, responsabili: responsabiliDi(this.statoCartella(risorsa.id)) }
+      : { comuni };
   }
 
   private eventi(id: string): readonly Evento[] {

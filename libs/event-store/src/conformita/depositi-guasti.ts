@@ -1,5 +1,5 @@
 import type { Posizione } from '#storia';
-import type { EsitoAppend, EventoNelLog, RichiestaAppend, RispostaNota } from '../event-store.js';
+import type { EsitoAppend, EventoNelLog, Prenotazione, RichiestaAppend, RispostaNota } from '../event-store.js';
 import { EventStore } from '../event-store.js';
 
 /** A store that hands everything to a good one: those below break one promise each. */
@@ -14,6 +14,10 @@ export class Intermediario extends EventStore {
 
   override rispostaNota(ambito: string, attore: string, chiave: string): Promise<RispostaNota | undefined> {
     return this.buono.rispostaNota(ambito, attore, chiave);
+  }
+
+  override detentore(ambito: string, prenotazione: Prenotazione): Promise<string | null> {
+    return this.buono.detentore(ambito, prenotazione);
   }
 
   override leggiStream(ambito: string, stream: string): Promise<EventoNelLog[]> {

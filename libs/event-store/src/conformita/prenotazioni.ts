@@ -53,6 +53,17 @@ export const PRENOTAZIONI = casi('prenotazioni', {
     }
   },
 
+  'si può sapere di chi è, finché è suo e nel suo Ambito': async ({ store, altro }) => {
+    const conteso = codice();
+    assert.equal(await store.detentore(SEBINO, conteso), null);
+    const primo = await preso(store, conteso);
+    assert.equal(await altro().detentore(SEBINO, conteso), primo.id);
+    assert.equal(await store.detentore(ALTROVE, conteso), null);
+    assert.equal(await store.detentore(SEBINO, { ...conteso, spazio: 'cartella-aperta' }), null);
+    registrato(await store.append(richiesta([suStream(primo, 0)], { libera: [conteso] })));
+    assert.equal(await store.detentore(SEBINO, conteso), null);
+  },
+
   'quello che si libera è di nuovo di chi lo prende': async ({ store }) => {
     const conteso = codice();
     const primo = await preso(store, conteso);

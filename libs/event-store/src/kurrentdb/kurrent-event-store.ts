@@ -336,6 +336,10 @@ export class KurrentEventStore extends EventStore {
     return this.contenuto<RispostaNota>(await this.ultimo(this.chiave(ambito, attore, chiave)));
   }
 
+  override async detentore(ambito: string, prenotazione: Prenotazione): Promise<string | null> {
+    return this.contenuto<Riserva>(await this.ultimo(this.riserva(ambito, prenotazione)))?.di ?? null;
+  }
+
   override async leggiStream(ambito: string, stream: string): Promise<EventoNelLog[]> {
     const eventi = await this.intero(stream);
     return eventi[0]?.ambito === ambito ? eventi : [];

@@ -160,6 +160,10 @@ DECLARE
   v_scritti boolean := false;
   v_riga record;
 BEGIN
+  -- It serves the transaction of one Ambito, or none yet: never that of another.
+  IF coalesce(current_setting('cartella.ambito', true), '') NOT IN ('', p_ambito) THEN
+    RAISE EXCEPTION 'this transaction is of another Ambito' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   v_busta := set_config('cartella.ambito', p_ambito, true);
 
   -- What needs no lock comes before it. The columns are read from the bytes that are kept, whatever the writer says.
@@ -351,10 +355,20 @@ BEGIN
     WHERE i.ambito = p_ambito AND i.attore = p_attore AND i.chiave = p_chiave;
 END $$;
 
-REVOKE ALL ON FUNCTION log.registra, log.storia, log.risposta FROM PUBLIC;
-GRANT USAGE ON SCHEMA log TO :writer, :projector, :reader;
-GRANT EXECUTE ON FUNCTION log.registra, log.storia, log.risposta TO :writer;
-GRANT SELECT ON log.testa, log.evento TO :writer, :projector, :reader;
+CREATE FUNCTION log.detentore(p_ambito text, p_spazio text, p_chiave bytea)
+RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+  PERFORM set_config('cartella.ambito', p_ambito, true);
+  RETURN (SELECT p.stream FROM log.prenotazione p
+    WHERE p.ambito = p_ambito AND p.spazio = p_spazio AND p.chiave = p_chiave);
+END $$;
+
+REVOKE ALL ON FUNCTION log.registra, log.storia, log.risposta, log.detentore FROM PUBLIC;
+GRANT USAGE ON SCHEMA log TO :writer, :projector;
+GRANT EXECUTE ON FUNCTION log.registra, log.storia, log.risposta, log.detentore TO :writer;
+GRANT SELECT ON log.testa, log.evento TO :writer, :projector;
 GRANT SELECT ON log.idempotenza, log.prenotazione, log.stream TO :writer;
 `,
   },

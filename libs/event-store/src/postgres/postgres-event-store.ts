@@ -199,6 +199,15 @@ export class PostgresEventStore extends EventStore {
     return riga && { impronta: riga.impronta.toString('hex'), posizioni: riga.posizioni.map(Number) };
   }
 
+  override async detentore(ambito: string, prenotazione: Prenotazione): Promise<string | null> {
+    const { rows } = await this.scrittura.query<{ detentore: string | null }>({
+      name: 'log-detentore',
+      text: 'SELECT log.detentore($1, $2, $3)',
+      values: [ambito, prenotazione.spazio, this.chiave(ambito, prenotazione)],
+    });
+    return rows[0]?.detentore ?? null;
+  }
+
   override async leggiStream(ambito: string, stream: string): Promise<EventoNelLog[]> {
     const { rows } = await this.scrittura.query<RigaEvento>({
       name: 'log-storia',

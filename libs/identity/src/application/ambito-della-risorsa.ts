@@ -11,10 +11,14 @@ export interface FattiCartella extends FattiRisorsa {
  * They are today's, whatever instant is being shown, and hold also for what was written a moment ago.
  */
 export abstract class AmbitoDellaRisorsa {
-  abstract cartella(ambito: string, id: string): Promise<FattiCartella | undefined>;
+  /** With an intervento, the enti are those that deliver it and not those of the whole case. */
+  abstract cartella(ambito: string, id: string, intervento?: string): Promise<FattiCartella | undefined>;
 
   abstract accesso(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 
   /** The Comuni of residence, of the accessi and of the cases of a person. */
   abstract persona(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
+
+  /** Its Comuni are those of the cases on its agenda; who is convened is so from the convocation on. */
+  abstract seduta(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 }

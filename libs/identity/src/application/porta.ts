@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef, ModulesContainer } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { RifiutoHttp } from '#platform';
-import { rifiuto } from '#storia';
+import { Orologio, RifiutoHttp } from '#platform';
+import { giornoARoma, rifiuto } from '#storia';
 import { MATRICE } from '../domain/matrice.js';
-import { puo, type FattiRisorsa } from '../domain/permessi.js';
+import { motivoMancante, nessoDi } from '../domain/nesso.js';
+import { puo, vede, type FattiRisorsa } from '../domain/permessi.js';
 import { AmbitoDellaRisorsa } from './ambito-della-risorsa.js';
+import { chiesto } from './mostrati.js';
 import { RegistroLetture } from './registro-letture.js';
 import { Richiesta, type Risorsa } from './richiesta.js';
 
@@ -30,6 +32,7 @@ export class Porta implements OnModuleInit {
   constructor(
     private readonly moduli: ModulesContainer,
     private readonly riferimento: ModuleRef,
+    private readonly orologio: Orologio,
   ) {}
 
   onModuleInit(): void {
@@ -39,7 +42,11 @@ export class Porta implements OnModuleInit {
       const esegui = bus.execute.bind(bus) as (richiesta: object, contesto?: unknown) => Promise<unknown>;
       bus.execute = async (richiesta: object, contesto?: unknown) => {
         await this.passa(richiesta);
-        return esegui(richiesta, contesto);
+        const letta = richiesta as Richiesta;
+        // A question has done nothing yet when its answer is ready, and only then is it known whom it shows.
+        if (!(bus instanceof CommandBus)) return this.registra(letta, await esegui(letta, contesto));
+        await this.registra(letta, undefined);
+        return esegui(letta, contesto);
       };
     }
   }
@@ -63,14 +70,25 @@ export class Porta implements OnModuleInit {
     const { azione, risorsa, contesto } = richiesta;
     const { su, mostraDatiPersonali } = MATRICE[azione];
     if (su !== risorsa.tipo) throw new TypeError(`${azione} acts on ${su}, not on ${risorsa.tipo}`);
+    if (contesto?.azioni && !contesto.azioni.includes(azione))
+      throw new TypeError(`a route that asks for ${contesto.azioni.join(' or ')} sent ${azione}`);
     const operatore = contesto?.operatore;
     if (!operatore) throw new RifiutoHttp(NON_AUTENTICATO, 401);
 
-    // The role first: who may not on anything is not told what exists.
-    const no = puo(operatore, azione) ?? puo(operatore, azione, await this.fatti(operatore.ambito, risorsa));
+    const oggi = giornoARoma(this.orologio.adesso());
+    // The role first: who may not on anything is not told what exists. Nor is who may not know of this very thing.
+    const mai = puo(operatore, azione, oggi);
+    if (mai) throw new RifiutoHttp(mai, 403);
+    const fatti = await this.fatti(operatore.ambito, risorsa);
+    if (fatti && !vede(operatore, fatti, oggi)) throw new RifiutoHttp(NON_TROVATO, 404);
+    const no = puo(operatore, azione, oggi, fatti);
     if (no) throw new RifiutoHttp(no, 403);
+    richiesta.fatti = fatti;
 
-    if (mostraDatiPersonali) await this.registra(richiesta);
+    if (!mostraDatiPersonali) return;
+    if (chiesto(risorsa).length === 0 && !richiesta.mostra) throw new TypeError(`${azione} does not say whom it shows`);
+    const manca = motivoMancante(MATRICE[azione], fatti ? nessoDi(operatore, fatti) : null, contesto.motivo);
+    if (manca) throw new RifiutoHttp(manca, 428);
   }
 
   private async fatti(ambito: string, risorsa: Risorsa): Promise<FattiRisorsa | undefined> {
@@ -81,7 +99,9 @@ export class Porta implements OnModuleInit {
       case 'comune':
         return { comuni: risorsa.comune === null ? [] : [risorsa.comune] };
       case 'cartella':
-        return esistente(await this.risorse.cartella(ambito, risorsa.id));
+        return esistente(await this.risorse.cartella(ambito, risorsa.id, risorsa.intervento));
+      case 'seduta':
+        return esistente(await this.risorse.seduta(ambito, risorsa.id));
       case 'accesso':
         return esistente(await this.risorse.accesso(ambito, risorsa.id));
       case 'persona':
@@ -89,11 +109,15 @@ export class Porta implements OnModuleInit {
     }
   }
 
-  private async registra(richiesta: Richiesta): Promise<void> {
-    const { azione, risorsa, contesto } = richiesta;
+  /** @returns the answer, once it is on record that it was given */
+  private async registra<R>(richiesta: Richiesta<R>, risposta: R): Promise<R> {
+    const { azione, risorsa, contesto, fatti } = richiesta;
+    if (!MATRICE[azione].mostraDatiPersonali) return risposta;
     const { id: operatore, ambito, ruolo, ente, livello } = contesto.operatore;
-    try {
-      await this.letture.registra({
+    const altri = richiesta.mostra?.(risposta) ?? [];
+    const nesso = fatti && 'id' in risorsa ? nessoDi(contesto.operatore, fatti) : null;
+    const posto = await this.letture
+      .registra({
         ambito,
         operatore,
         ruolo,
@@ -101,13 +125,17 @@ export class Porta implements OnModuleInit {
         livello,
         azione,
         soggetto: { tipo: risorsa.tipo, id: soggettoDi(risorsa) },
-        cosa: richiesta.cosa(),
+        nesso,
+        mostrati: altri === 'tutto' ? altri : [...chiesto(risorsa), ...altri],
+        cosa: { ...richiesta.cosa(), ...(nesso === 'deroga' && { deroga: fatti?.deroghe?.[operatore] ?? null }) },
+        parole: richiesta.parole(),
         motivo: contesto.motivo ?? null,
         correlazione: contesto.correlazione,
+      })
+      .catch((causa: unknown) => {
+        throw new RifiutoHttp(NON_REGISTRATA, 503, causa);
       });
-    } catch (causa) {
-      throw new RifiutoHttp(NON_REGISTRATA, 503, causa);
-    }
+    return richiesta.registrata?.(risposta, posto) ?? risposta;
   }
 }
 

@@ -1,5 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
+import { Orologio } from '#platform';
+import { giornoARoma } from '#storia';
 import type { Azione } from '../domain/azioni.js';
 import { AZIONI } from '../domain/azioni.js';
 import { permessiDi } from '../domain/permessi.js';
@@ -14,10 +16,11 @@ export class VistaOperatore {
   @ApiProperty() ente!: string;
   @ApiProperty() tipoEnte!: string;
   @ApiProperty({ type: String, nullable: true }) professione!: string | null;
+  @ApiProperty({ type: [String], description: 'Codici ISTAT dei Comuni' }) comuni!: readonly string[];
 }
 
-export class VistaOperatoreInSessione extends VistaOperatore {
-  @ApiProperty({ type: [String], description: 'Codici ISTAT dei Comuni' }) comuni!: readonly string[];
+export class VistaOperatoreNoto extends VistaOperatore {
+  @ApiProperty({ description: 'Né sospeso, né cessato, né ancora da iniziare' }) attivo!: boolean;
 }
 
 export class VistaAmbito {
@@ -26,11 +29,13 @@ export class VistaAmbito {
 }
 
 export class VistaSessione {
-  @ApiProperty({ type: VistaOperatoreInSessione }) operatore!: VistaOperatoreInSessione;
+  @ApiProperty({ type: VistaOperatore }) operatore!: VistaOperatore;
   @ApiProperty({ type: VistaAmbito }) ambito!: VistaAmbito;
   @ApiProperty({ enum: AZIONI, isArray: true, description: 'Ciò che il ruolo può fare su qualcosa' })
   permessi!: Azione[];
   @ApiProperty({ format: 'date-time', description: 'Quando finisce, se non si chiede altro' }) scadeIl!: string;
+  @ApiProperty({ type: 'integer', description: 'Fra quanti secondi: gli orologi di due macchine non sono mai uguali' })
+  restaSecondi!: number;
 }
 
 export class VediSessione extends Richiesta<VistaSessione> {
@@ -47,13 +52,16 @@ export class VediSessione extends Richiesta<VistaSessione> {
 
 @QueryHandler(VediSessione)
 export class VediSessioneHandler implements IQueryHandler<VediSessione> {
+  constructor(private readonly orologio: Orologio) {}
+
   async execute({ sessione }: VediSessione): Promise<VistaSessione> {
     const { id, nome, ruolo, ente, tipoEnte, professione, comuni } = sessione.operatore;
     return {
       operatore: { id, nome, ruolo, ente, tipoEnte, professione, comuni },
       ambito: sessione.ambito,
-      permessi: permessiDi(sessione.operatore),
+      permessi: permessiDi(sessione.operatore, giornoARoma(this.orologio.adesso())),
       scadeIl: sessione.scadeIl.toISOString(),
+      restaSecondi: sessione.restaSecondi,
     };
   }
 }

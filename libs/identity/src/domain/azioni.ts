@@ -28,6 +28,11 @@ export const ATTI_CARTELLA = [
   'chiudi',
   'riapri',
   'rileva-follow-up',
+  'consegna',
+  'disponi-tutela',
+  'revoca-tutela',
+  'escludi-operatore',
+  'revoca-esclusione',
 ] as const;
 
 /** On a case; on an accesso and on a person they are actions of their own, for who may do those acts. */
@@ -62,6 +67,27 @@ export const ATTI_CANCELLAZIONE = [
   'togli-blocco-legale',
 ] as const;
 
+/** A session of the équipe (UVM, EVM). */
+export const ATTI_SEDUTA = [
+  'convoca-seduta',
+  'poni-all-ordine-del-giorno',
+  'togli-dall-ordine-del-giorno',
+  'registra-presenza',
+  'discuti-caso',
+  'concludi-seduta',
+] as const;
+
+/** The operators of the Ambito: who may enter, as what, from when to when. */
+export const ATTI_UTENZE = [
+  'iscrivi-operatore',
+  'sospendi-operatore',
+  'riammetti-operatore',
+  'trasferisci-operatore',
+  'cessa-operatore',
+] as const;
+
+export const INTERROGAZIONI_UTENZE = ['elenca-utenze', 'vedi-utenza', 'elenca-consegne'] as const;
+
 /** Long work that the program does while nobody waits. They write nothing in the log. */
 export const ATTI_LAVORI = [
   'avvia-checkpoint',
@@ -71,6 +97,17 @@ export const ATTI_LAVORI = [
   'esporta-ambito',
   'esporta-cartella',
 ] as const;
+
+/** Access beyond one's scope: who opens it, who is told, who reviews it. */
+export const ATTI_DEROGA = [
+  'apri-deroga',
+  'concludi-deroga',
+  'prendi-visione-deroga',
+  'esamina-deroga',
+  'segnala-deroga',
+] as const;
+
+export const INTERROGAZIONI_DEROGA = ['elenca-deroghe', 'vedi-deroghe', 'vedi-mie-deroghe'] as const;
 
 export const INTERROGAZIONI = [
   'cerca-persone',
@@ -83,7 +120,13 @@ export const INTERROGAZIONI = [
   'vedi-cronologia',
   'vedi-passi',
   'vedi-consultazioni',
+  'vedi-consultazioni-persona',
+  'cerca-consultazioni',
   'vedi-scrivania',
+  'elenca-interventi-ente',
+  'vedi-intervento-ente',
+  'elenca-sedute',
+  'vedi-seduta',
   'vedi-leps',
   'vedi-righe-leps',
   'verifica-integrita',
@@ -91,6 +134,7 @@ export const INTERROGAZIONI = [
   'vedi-nomenclatore',
   'vedi-operatori',
   'vedi-sessione',
+  'vedi-permessi',
 ] as const;
 
 /** Everything that can be asked of the product: commands and queries. */
@@ -100,7 +144,12 @@ export const AZIONI = [
   ...ATTI_ACCESSO,
   ...ATTI_PERSONA,
   ...ATTI_CANCELLAZIONE,
+  ...ATTI_SEDUTA,
+  ...ATTI_UTENZE,
   ...ATTI_LAVORI,
+  ...ATTI_DEROGA,
+  ...INTERROGAZIONI_DEROGA,
+  ...INTERROGAZIONI_UTENZE,
   ...INTERROGAZIONI,
 ] as const;
 export type Azione = (typeof AZIONI)[number];

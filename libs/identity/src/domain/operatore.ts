@@ -22,9 +22,9 @@ export interface Operatore {
   /** ISTAT codes of the Comuni this operator works for. */
   readonly comuni: readonly string[];
   /** The team, and the ids of who else is in it today. */
-  readonly squadra?: string | null;
-  readonly colleghi?: readonly string[];
-  readonly mandato?: Mandato | null;
+  readonly squadra: string | null;
+  readonly colleghi: readonly string[];
+  readonly mandato: Mandato | null;
   /** Level of assurance of this sign-in, not of the person. */
   readonly livello: Attore['livello'];
 }

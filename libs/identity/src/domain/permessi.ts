@@ -1,6 +1,6 @@
-import { rifiuto, type Rifiuto } from '#storia';
+import { type DataCivile, rifiuto, type Rifiuto } from '#storia';
 import { AZIONI, type Azione } from './azioni.js';
-import { MATRICE, type Portata } from './matrice.js';
+import { MATRICE, type Portata, portateDelRuolo } from './matrice.js';
 import type { Operatore } from './operatore.js';
 
 /**
@@ -9,7 +9,6 @@ import type { Operatore } from './operatore.js';
  */
 export interface FattiRisorsa {
   readonly comuni: readonly string[];
-  readonly valutazioneMultidimensionale?: boolean;
   /** Ids of the operators who answer for the case: its case manager and who it is assigned to. */
   readonly responsabili?: readonly string[];
   /** Enti that deliver an authorised intervento of the case. */
@@ -20,45 +19,115 @@ export interface FattiRisorsa {
   readonly esclusi?: readonly string[];
   /** A stricter class of the case, and the operators who may know of it all the same. */
   readonly tutela?: { readonly classe: string; readonly abilitati: readonly string[] } | null;
+  /** Of an accesso: the case it led to. */
+  readonly caso?: FattiRisorsa;
+  /** Of a person, and of its accessi: its cases. */
+  readonly casi?: readonly FattiRisorsa[];
   /** Operators who have broken the glass on the case, and whose time is not over. */
   readonly inDeroga?: readonly string[];
+  /** Which one each of them opened, by operator: what is read by it is recorded with its id. */
+  readonly deroghe?: Readonly<Record<string, string>>;
 }
 
-export const portataDi = (operatore: Operatore, azione: Azione): Portata =>
-  MATRICE[azione].chi[operatore.ruolo] ?? 'nessuno';
+/** How far the operator reaches today, by each of its scopes; none: not at all. A mandate over, or yet to begin, is none. */
+export const portateDi = (operatore: Operatore, azione: Azione, oggi: DataCivile): readonly Portata[] =>
+  portateDelRuolo(operatore.ruolo, azione).filter((p) => p !== 'mandato' || conMandato(operatore, oggi));
 
 /**
  * Whether the operator may, and if not why. Without a resource: whether it may on any. A list has no resource: its handler
- * cuts it to `portataDi`.
+ * cuts it to `portateDi`. A thing that is not for the operator to know of is another question: `vede`.
  */
-export function puo(operatore: Operatore, azione: Azione, risorsa?: FattiRisorsa): Rifiuto | undefined {
-  const portata = portataDi(operatore, azione);
-  if (portata === 'nessuno') {
-    return rifiuto('non-permesso', 'Il tuo ruolo non prevede questa operazione.', { azione, portata });
-  }
-  if (risorsa === undefined || copre(operatore, portata, risorsa)) return undefined;
-  return rifiuto(
-    'non-permesso',
-    portata === 'valutazione'
-      ? 'Il tuo ruolo riguarda solo i casi in valutazione multidimensionale.'
-      : 'Questa operazione riguarda un Comune che non è fra i tuoi.',
-    { azione, portata },
+export function puo(
+  operatore: Operatore,
+  azione: Azione,
+  oggi: DataCivile,
+  risorsa?: FattiRisorsa,
+): Rifiuto | undefined {
+  const previste = portateDelRuolo(operatore.ruolo, azione);
+  const portate = portateDi(operatore, azione, oggi);
+  const no = (perche: string) => rifiuto('non-permesso', perche, { azione, portate: previste });
+  if (previste.length === 0) return no('Il tuo ruolo non prevede questa operazione.');
+  if (portate.length === 0) return no('Il tuo mandato non è in corso.');
+  if (risorsa === undefined || portate.some((portata) => copre(operatore, portata, risorsa))) return undefined;
+  if (MATRICE[azione].ancheInDeroga && risorsa.inDeroga?.includes(operatore.id)) return undefined;
+  return no(portate.map((portata) => FUORI[portata]).join(' '));
+}
+
+/**
+ * Whether the thing is there for the operator at all. Of what it is shut out of, and of what a tutela keeps from it, it is
+ * told what it is told of a thing that does not exist; no deroga opens it.
+ */
+export function vede(operatore: Operatore, risorsa: FattiRisorsa, oggi: DataCivile): boolean {
+  const { caso, casi = [] } = risorsa;
+  const sua = (r: FattiRisorsa) => vedeDiSuo(operatore, r, oggi);
+  return (
+    sua(risorsa) &&
+    (!caso || sua(caso)) &&
+    // Whoever can open one case of a person reads its name there: not to find the person would tell that there is another.
+    (casi.every(sua) || casi.some((c) => sua(c) && !puo(operatore, 'vedi-cartella', oggi, c)))
   );
 }
 
-function copre(operatore: Operatore, portata: Exclude<Portata, 'nessuno'>, risorsa: FattiRisorsa): boolean {
+function vedeDiSuo(operatore: Operatore, risorsa: FattiRisorsa, oggi: DataCivile): boolean {
+  if (risorsa.esclusi?.includes(operatore.id)) return false;
+  return (
+    !risorsa.tutela ||
+    [...risorsa.tutela.abilitati, ...(risorsa.responsabili ?? [])].includes(operatore.id) ||
+    // Who delivers to a person needs where and when, and is shown that alone: never that there is a tutela.
+    (operatore.ruolo === 'ente-erogatore' && copre(operatore, 'ente', risorsa)) ||
+    (operatore.ruolo === 'coordinatore' && copre(operatore, 'comuni', risorsa)) ||
+    (operatore.ruolo === 'revisore' && conMandato(operatore, oggi) && copre(operatore, 'mandato', risorsa))
+  );
+}
+
+const conMandato = ({ mandato }: Operatore, oggi: DataCivile): boolean =>
+  !!mandato && mandato.dal <= oggi && (mandato.al === null || oggi <= mandato.al);
+
+function copre(operatore: Operatore, portata: Portata, risorsa: FattiRisorsa): boolean {
+  const uno = (di: readonly string[] = [], fra: readonly string[] = []) => di.some((c) => fra.includes(c));
+  const { responsabili = [] } = risorsa;
   switch (portata) {
     case 'ambito':
       return true;
-    case 'valutazione':
-      return risorsa.valutazioneMultidimensionale === true;
     case 'comuni':
-      return risorsa.comuni.some((c) => operatore.comuni.includes(c));
+      return uno(risorsa.comuni, operatore.comuni);
+    case 'propri':
+      return responsabili.includes(operatore.id);
+    case 'squadra':
+      return (
+        uno(risorsa.comuni, operatore.comuni) &&
+        (responsabili.length === 0 || uno(responsabili, [operatore.id, ...(operatore.colleghi ?? [])]))
+      );
+    case 'agenda':
+      return risorsa.convocati?.includes(operatore.id) ?? false;
+    case 'ente':
+      return risorsa.enti?.includes(operatore.ente) ?? false;
+    case 'mandato':
+      return operatore.mandato?.comuni ? uno(risorsa.comuni, operatore.mandato.comuni) : true;
   }
 }
 
+const FUORI: Readonly<Record<Portata, string>> = {
+  propri: 'Questa operazione riguarda solo i casi di cui sei responsabile.',
+  squadra: 'Il caso è di un Comune che non è fra i tuoi, oppure lo segue chi non è della tua squadra.',
+  comuni: 'Questa operazione riguarda un Comune che non è fra i tuoi.',
+  agenda: 'Il tuo ruolo riguarda solo i casi all’ordine del giorno di una seduta in corso a cui sei convocato.',
+  ente: 'Il tuo ruolo riguarda solo gli interventi affidati al tuo ente.',
+  mandato: 'Il tuo mandato non comprende questo Comune.',
+  ambito: 'Questa operazione riguarda un altro Ambito.',
+};
+
+/** The Comuni to which a list of things of a Comune is cut; null: the whole Ambito. */
+export function comuniDi(operatore: Operatore, azione: Azione, oggi: DataCivile): readonly string[] | null {
+  const portate = portateDi(operatore, azione, oggi);
+  if (portate.includes('ambito')) return null;
+  if (portate.includes('mandato')) return operatore.mandato?.comuni ?? null;
+  return portate.includes('comuni') ? operatore.comuni : [];
+}
+
 /** What to offer this operator: every action it may do on something. */
-export const permessiDi = (operatore: Operatore): Azione[] => AZIONI.filter((a) => !puo(operatore, a));
+export const permessiDi = (operatore: Operatore, oggi: DataCivile): Azione[] =>
+  AZIONI.filter((a) => !puo(operatore, a, oggi));
 
 /**
  * Whether the text of a riservata note may be read by someone who already reads the case: its author, who is responsible

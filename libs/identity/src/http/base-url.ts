@@ -5,4 +5,9 @@ export class BaseUrl {
   url(): string {
     return this.leggi().replace(/\/+$/, '');
   }
+
+  /** Browsers come over TLS. */
+  cifrato(): boolean {
+    return this.url().startsWith('https:');
+  }
 }

@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { RifiutoHttp } from '#platform';
 import { rifiuto } from '#storia';
-import { Sessioni } from '../sessione/sessioni.js';
+import { Garanzia } from '../oidc/garanzia.js';
+import { BaseUrl } from './base-url.js';
 import { cookieDi, nomeCookie, type RichiestaHttp } from './richiesta-http.js';
 
 export const COOKIE_SESSIONE = 'cartella_sessione';
@@ -12,12 +13,15 @@ export const nonAutenticato = (): RifiutoHttp =>
 /** Lets in who has a session that is still good, and says on the request who it is. */
 @Injectable()
 export class ConSessione implements CanActivate {
-  constructor(private readonly sessioni: Sessioni) {}
+  constructor(
+    private readonly garanzia: Garanzia,
+    private readonly base: BaseUrl,
+  ) {}
 
   async canActivate(contesto: ExecutionContext): Promise<true> {
     const richiesta = contesto.switchToHttp().getRequest<RichiestaHttp>();
-    const token = cookieDi(richiesta, nomeCookie(richiesta, COOKIE_SESSIONE));
-    const sessione = token && (await this.sessioni.viva(token));
+    const token = cookieDi(richiesta, nomeCookie(richiesta, COOKIE_SESSIONE, this.base.cifrato()));
+    const sessione = token && (await this.garanzia.sessione(token));
     if (!sessione) throw nonAutenticato();
     richiesta.sessione = sessione;
     richiesta.operatore = sessione.operatore;

@@ -10,6 +10,7 @@ header { background: #06c; color: #fff; padding: 1.25rem 1rem; }
 header p { margin: 0 auto; max-width: 44rem; font-weight: 600; }
 main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.25rem; margin: 2rem 0 0; }
 ul { list-style: none; margin: 1.5rem 0 0; padding: 0; display: grid; gap: .75rem; }
 button { width: 100%; text-align: left; font: inherit; color: inherit; background: #fff; border: 1px solid #5b6f82;
   border-radius: 4px; padding: .75rem 1rem; min-height: 44px; cursor: pointer; }

@@ -11,11 +11,12 @@ export interface RichiestaHttp extends Request {
 
 /**
  * A cookie of ours, by the address the browser asked. Cookies do not keep ports apart: two copies of the product on one
- * machine would sign each other out.
+ * machine would sign each other out. Over TLS the name begins with `__Host-`: no other host of the same domain can put one
+ * there, and so make a browser work in the session of somebody else.
  */
-export function nomeCookie(richiesta: Request, nome: string): string {
+export function nomeCookie(richiesta: Request, nome: string, cifrato: boolean): string {
   const porta = /:(\d{1,5})$/.exec(richiesta.headers.host ?? '')?.[1];
-  return porta ? `${nome}_${porta}` : nome;
+  return `${cifrato ? '__Host-' : ''}${nome}${porta ? `_${porta}` : ''}`;
 }
 
 /** The value of a cookie. Repeated, the first one counts. */

@@ -1,138 +1,20 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Controller, Get, type INestApplication, Module, Post, UseGuards } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Provider } from 'oidc-provider';
 import pg from 'pg';
-import { convalida, LOG_MUTO, OrologioSimulato, ProblemaFilter } from '#platform';
-import { type DatabaseDiProva, databaseDiProva } from '../../../../test/ambiente/database-di-prova.js';
-import { AmbitoDellaRisorsa } from '../application/ambito-della-risorsa.js';
-import { RegistroLetture } from '../application/registro-letture.js';
-import type { ContestoRichiesta } from '../application/richiesta.js';
-import { IdentityModule, type OpzioniIdentity } from '../identity.module.js';
+import { IdentityModule } from '../identity.module.js';
 import { AMBITO_ESEMPIO, OPERATORI_ESEMPIO } from '../operatori-esempio.js';
-import { MIGRAZIONI_IDENTITY } from '../sessione/migrazioni.js';
-import { chiaviOidc } from '../oidc/chiavi-oidc.js';
-import { MemoriaOidc } from '../oidc/memoria-oidc.js';
-import { Operatori } from '../sessione/operatori.js';
+import { OPERATORI_PAVESE } from '../operatori-pavese.js';
+import { IdentitaDiProva } from '../prova/identita-di-prova.js';
+import { Navigatore } from '../prova/navigatore.js';
 import { Sessioni } from '../sessione/sessioni.js';
-import { Chi } from './chi.js';
-import { ConSessione } from './con-sessione.js';
-
-@Controller('api/prova')
-class ProvaController {
-  @Get('chi')
-  @UseGuards(ConSessione)
-  chi(@Chi() contesto: ContestoRichiesta): ContestoRichiesta {
-    return contesto;
-  }
-  @Get('senza-guardia')
-  senza(@Chi() contesto: ContestoRichiesta): ContestoRichiesta {
-    return contesto;
-  }
-  @Post('scrivi')
-  @UseGuards(ConSessione)
-  scrivi(): string {
-    return 'scritto';
-  }
-}
-
-/** A browser reduced to what matters here: cookies by host, with their path, and redirects followed one by one. */
-class Navigatore {
-  private readonly barattolo = new Map<string, { host: string; path: string; nome: string; valore: string }>();
-  readonly visitati: string[] = [];
-
-  async chiedi(url: string, opzioni: RequestInit = {}): Promise<Response> {
-    const dove = new URL(url);
-    const cookie = [...this.barattolo.values()]
-      .filter((c) => c.host === dove.hostname && `${dove.pathname}/`.startsWith(c.path.replace(/\/?$/, '/')))
-      .map((c) => `${c.nome}=${c.valore}`)
-      .join('; ');
-    const risposta = await fetch(url, {
-      ...opzioni,
-      redirect: 'manual',
-      headers: { ...(opzioni.headers as Record<string, string>), ...(cookie && { cookie }) },
-    });
-    this.visitati.push(url);
-    for (const riga of risposta.headers.getSetCookie()) {
-      const [coppia, ...attributi] = riga.split('; ');
-      const [nome, valore] = [coppia!.slice(0, coppia!.indexOf('=')), coppia!.slice(coppia!.indexOf('=') + 1)];
-      const path = attributi.find((a) => /^path=/i.test(a))?.slice(5) ?? '/';
-      const chiave = `${dove.hostname} ${path} ${nome}`;
-      if (valore === '' || attributi.some((a) => /^expires=thu, 01 jan 1970/i.test(a))) this.barattolo.delete(chiave);
-      else this.barattolo.set(chiave, { host: dove.hostname, path, nome, valore });
-    }
-    return risposta;
-  }
-
-  /** Follows up to the page that does not redirect. */
-  async vai(url: string, opzioni: RequestInit = {}): Promise<Response> {
-    let risposta = await this.chiedi(url, opzioni);
-    let qui = url;
-    for (let passi = 0; passi < 12 && risposta.status >= 300 && risposta.status < 400; passi++) {
-      qui = new URL(risposta.headers.get('location')!, qui).href;
-      const { origin, pathname } = new URL(qui);
-      if (origin === new URL(url).origin && !/^\/(api|oidc)\//.test(pathname)) return risposta;
-      risposta = await this.chiedi(qui);
-    }
-    return risposta;
-  }
-
-  cookie(nome: string): string | undefined {
-    return [...this.barattolo.values()].find((c) => c.nome.replace(/_\d+$/, '') === nome)?.valore;
-  }
-  mette(host: string, nome: string, valore: string): void {
-    this.barattolo.set(`${host} / ${nome}`, { host, path: '/', nome, valore });
-  }
-}
 
 describe('Entrare nella cartella', () => {
-  let db: DatabaseDiProva;
-  let pool: pg.Pool;
-  let dataDir: string;
-  let orologio: OrologioSimulato;
-  const aperti: { close(): Promise<unknown> }[] = [];
-
+  let prova: IdentitaDiProva;
   beforeAll(async () => {
-    db = await databaseDiProva(MIGRAZIONI_IDENTITY);
-    pool = new pg.Pool({ connectionString: db.writer });
-    dataDir = await mkdtemp(join(tmpdir(), 'cartella-identity-'));
-    orologio = new OrologioSimulato(new Date());
+    prova = await IdentitaDiProva.pronta();
   });
-  afterAll(async () => {
-    for (const app of aperti) await app.close();
-    await pool?.end();
-    await db?.chiudi();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  async function avvia(
-    altro: Partial<OpzioniIdentity> = {},
-  ): Promise<{ base: string; porta: number; app: INestApplication }> {
-    let base = '';
-    @Module({
-      imports: [IdentityModule.forRoot({ pool, dataDir, baseUrl: () => base, oidc: null, orologio, ...altro })],
-      controllers: [ProvaController],
-      providers: [
-        { provide: AmbitoDellaRisorsa, useValue: { cartella() {}, accesso() {}, persona() {} } },
-        { provide: RegistroLetture, useValue: { registra() {} } },
-      ],
-    })
-    class Prova {}
-    const app = await NestFactory.create<NestExpressApplication>(Prova, { logger: false });
-    app.useGlobalPipes(convalida());
-    app.useGlobalFilters(new ProblemaFilter(LOG_MUTO as never));
-    await app.listen(0, '127.0.0.1');
-    const porta = (app.getHttpServer().address() as AddressInfo).port;
-    base = `http://127.0.0.1:${porta}`;
-    aperti.push(app);
-    return { base: altro.baseUrl?.() ?? base, porta, app };
-  }
+  afterAll(() => prova?.chiudi());
 
   const entra = async (base: string, operatore?: string): Promise<Navigatore> => {
     const navigatore = new Navigatore();
@@ -144,7 +26,7 @@ describe('Entrare nella cartella', () => {
   describe('con l’accesso di prova', () => {
     let base: string;
     let porta: number;
-    beforeAll(async () => ({ base, porta } = await avvia()));
+    beforeAll(async () => ({ base, porta } = await prova.avvia()));
 
     it.each(OPERATORI_ESEMPIO.map((o) => [o.id, o.ruolo]))('%s entra come %s', async (id, ruolo) => {
       const navigatore = await entra(base, id);
@@ -168,6 +50,31 @@ describe('Entrare nella cartella', () => {
       for (const guasto of ['%E0%A4%A', '%00', encodeURIComponent('x'.repeat(501))]) {
         const risposta = await navigatore.chiedi(`${base}/api/prova/chi`, { headers: { 'x-motivo': guasto } });
         expect([guasto.length, risposta.status]).toEqual([guasto.length, 400]);
+      }
+    });
+
+    it('i due Ambiti di prova sono nella stessa pagina, ognuno coi suoi, e chi entra è del suo', async () => {
+      const testo = await (await new Navigatore().vai(`${base}/api/sessione/entra`)).text();
+      const [primo, secondo] = testo.split('<h2 ').slice(1);
+      for (const { nome } of OPERATORI_ESEMPIO)
+        expect([primo, secondo].map((p) => p!.includes(nome))).toEqual([true, false]);
+      for (const { nome } of OPERATORI_PAVESE)
+        expect([primo, secondo].map((p) => p!.includes(nome))).toEqual([false, true]);
+      for (const { id, soggetto } of OPERATORI_PAVESE) {
+        const sessione = await (await (await entra(base, soggetto)).chiedi(`${base}/api/sessione`)).json();
+        expect(sessione).toMatchObject({ operatore: { id }, ambito: { id: 'pavese' } });
+      }
+    });
+
+    it('una pagina di un altro sito non fa entrare come qualcuno, e non dice dove si va poi', async () => {
+      for (const da of ['cross-site', 'same-site']) {
+        const navigatore = new Navigatore();
+        const pagina = await navigatore.vai(`${base}/api/sessione/entra?operatore=sis-1&ritorno=/leps`, {
+          headers: { 'sec-fetch-site': da },
+        });
+        expect([da, pagina.status]).toEqual([da, 200]);
+        const azione = /formaction="([^"]+\/as-1)"/.exec(await pagina.text())![1]!;
+        expect((await navigatore.vai(base + azione, { method: 'POST' })).headers.get('location')).toBe('/');
       }
     });
 
@@ -250,13 +157,13 @@ describe('Entrare nella cartella', () => {
     it('nel database il token non c’è: chi legge la tabella non entra', async () => {
       const navigatore = await entra(base, 'as-1');
       const token = navigatore.cookie('cartella_sessione')!;
-      const owner = new pg.Client({ connectionString: db.owner });
+      const owner = new pg.Client({ connectionString: prova.db.owner });
       await owner.connect();
       const { rows } = await owner.query<{ tutto: string }>(`SELECT s::text AS tutto FROM identita.sessione s`);
       await owner.end();
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.some((r) => r.tutto.includes(token))).toBe(false);
-      await expect(pool.query('SELECT * FROM identita.sessione')).rejects.toThrow('permission denied');
+      await expect(prova.pool.query('SELECT * FROM identita.sessione')).rejects.toThrow('permission denied');
     });
 
     it('due copie sulla stessa macchina, su porte diverse, non si tolgono la sessione', async () => {
@@ -276,7 +183,7 @@ describe('Entrare nella cartella', () => {
         method: 'POST',
         headers: { 'x-cartella': '1' },
       });
-      expect(esce.status).toBe(204);
+      expect([esce.status, await esce.json()]).toEqual([200, { continua: null }]);
       expect(navigatore.cookie('cartella_sessione')).toBeUndefined();
       const dopo = await fetch(`${base}/api/sessione`, {
         headers: { cookie: `cartella_sessione_${new URL(base).port}=${token}` },
@@ -288,7 +195,7 @@ describe('Entrare nella cartella', () => {
     it('30 minuti senza chiedere nulla, oppure 8 ore in tutto, e la sessione finisce', async () => {
       const navigatore = await entra(base, 'as-1');
       const stato = async (minuti: number): Promise<number> => {
-        orologio.avanza(minuti * 60_000);
+        prova.orologio.avanza(minuti * 60_000);
         return (await navigatore.chiedi(`${base}/api/sessione`)).status;
       };
       expect(await stato(29)).toBe(200);
@@ -297,35 +204,43 @@ describe('Entrare nella cartella', () => {
 
       const assiduo = await entra(base, 'as-1');
       for (let minuti = 20; minuti < 8 * 60; minuti += 20) {
-        orologio.avanza(20 * 60_000);
+        prova.orologio.avanza(20 * 60_000);
         expect((await assiduo.chiedi(`${base}/api/sessione`)).status).toBe(200);
       }
-      orologio.avanza(20 * 60_000);
+      prova.orologio.avanza(20 * 60_000);
       expect((await assiduo.chiedi(`${base}/api/sessione`)).status).toBe(401);
     });
 
     it('un permesso tolto vale da subito, anche per chi è già dentro', async () => {
-      const operatori = new Operatori(pool);
       const as3 = OPERATORI_ESEMPIO.find((o) => o.id === 'as-3')!;
       const navigatore = await entra(base, 'as-3');
-      await operatori.iscrivi(AMBITO_ESEMPIO, [{ ...as3, ruolo: 'ente-erogatore', comuni: [] }]);
+      await prova.registro.iscrivi(AMBITO_ESEMPIO, [{ ...as3, ruolo: 'ente-erogatore', comuni: [] }]);
       try {
         const sessione = await (await navigatore.chiedi(`${base}/api/sessione`)).json();
         expect(sessione).toMatchObject({ operatore: { ruolo: 'ente-erogatore', comuni: [] } });
         expect((sessione as { permessi: string[] }).permessi).not.toContain('vedi-cartella');
       } finally {
-        await operatori.iscrivi(AMBITO_ESEMPIO, [as3]);
+        await prova.registro.iscrivi(AMBITO_ESEMPIO, [as3]);
       }
     });
 
     it('dice i nomi degli operatori del proprio Ambito a chi è entrato', async () => {
-      await new Operatori(pool).iscrivi({ id: 'altro', nome: 'Altro' }, [
+      await prova.registro.iscrivi({ id: 'altro', nome: 'Altro' }, [
         { ...OPERATORI_ESEMPIO[0]!, ambito: 'altro', soggetto: 'altro-1', nome: 'Di Un Altro Ambito' },
       ]);
       const navigatore = await entra(base, 'ets-1');
       const operatori = (await (await navigatore.chiedi(`${base}/api/operatori`)).json()) as { id: string }[];
       expect(operatori.map((o) => o.id).sort()).toEqual(OPERATORI_ESEMPIO.map((o) => o.id).sort());
-      expect(Object.keys(operatori[0]!).sort()).toEqual(['ente', 'id', 'nome', 'professione', 'ruolo', 'tipoEnte']);
+      expect(Object.keys(operatori[0]!).sort()).toEqual([
+        'attivo',
+        'comuni',
+        'ente',
+        'id',
+        'nome',
+        'professione',
+        'ruolo',
+        'tipoEnte',
+      ]);
       expect((await fetch(`${base}/api/operatori`)).status).toBe(401);
     });
 
@@ -354,6 +269,9 @@ describe('Entrare nella cartella', () => {
       it.each(['https://altrove.example', 'null', 'http://127.0.0.1.altrove.example', 'non un indirizzo'])(
         'non scrive neppure con X-Cartella, se viene da %s',
         async (origin) => expect(await scrivi({ 'x-cartella': '1', origin })).toBe('richiesta-non-riconosciuta'),
+      );
+      it.each(['cross-site', 'same-site'])('non scrive, se il browser la dice %s', async (da) =>
+        expect(await scrivi({ 'x-cartella': '1', 'sec-fetch-site': da })).toBe('richiesta-non-riconosciuta'),
       );
       it('le nostre pagine e i programmi scrivono', async () => {
         expect(await scrivi({ 'x-cartella': '1' })).toBe('scritto');
@@ -428,17 +346,17 @@ describe('Entrare nella cartella', () => {
     });
 
     it('tiene le sue chiavi in un file che solo il programma legge', async () => {
-      const file = join(dataDir, 'chiavi', 'oidc.json');
+      const file = join(prova.dataDir, 'chiavi', 'oidc.json');
       expect(existsSync(file)).toBe(true);
       expect((await stat(file)).mode & 0o777).toBe(0o600);
       const prima = await readFile(file, 'utf8');
-      await avvia();
+      await prova.avvia();
       expect(await readFile(file, 'utf8')).toBe(prima);
     });
   });
 
   it('dietro un indirizzo https il cookie viaggia solo cifrato', async () => {
-    const { porta } = await avvia({
+    const { porta } = await prova.avvia({
       baseUrl: () => 'https://cartella.example',
       oidc: { issuer: `http://127.0.0.1:1`, clientId: 'x', clientSecret: null },
     });
@@ -446,7 +364,12 @@ describe('Entrare nella cartella', () => {
       method: 'POST',
       headers: { 'x-cartella': '1' },
     });
-    expect(esce.headers.getSetCookie()[0]).toMatch(/; Secure/);
+    const [cookie] = esce.headers.getSetCookie();
+    // A browser takes a `__Host-` cookie only from the host itself, for the whole of it, over TLS.
+    expect(cookie).toMatch(/^__Host-cartella_sessione/);
+    expect(cookie).toMatch(/; Path=\//);
+    expect(cookie).toMatch(/; Secure/);
+    expect(cookie).not.toMatch(/Domain/i);
     const entrata = await fetch(`http://127.0.0.1:${porta}/api/sessione/entra`);
     expect([entrata.status, await entrata.json()]).toMatchObject([503, { code: 'accesso-non-raggiungibile' }]);
   });
@@ -455,6 +378,7 @@ describe('Entrare nella cartella', () => {
     const prima = process.env['NODE_ENV'];
     process.env['NODE_ENV'] = 'production';
     try {
+      const { pool, dataDir } = prova;
       const opzioni = { pool, dataDir, baseUrl: () => 'https://cartella.example' };
       expect(() => IdentityModule.forRoot({ ...opzioni, oidc: null })).toThrow('NODE_ENV=production');
       const oidc = { issuer: 'https://identita.example', clientId: 'cartella', clientSecret: null };
@@ -464,87 +388,7 @@ describe('Entrare nella cartella', () => {
     }
   });
 
-  describe('con un gestore dell’identità esterno', () => {
-    let gestore: Server;
-    let issuer: string;
-    let provider: Provider;
-    let chi: { sub: string; preferred_username?: string; acr?: string; amr?: string[] };
-
-    /** An issuer of its own, that signs in whoever the test says. */
-    beforeAll(async () => {
-      gestore = createServer((richiesta, risposta) => {
-        if (!richiesta.url!.startsWith('/interaction/')) return void provider.callback()(richiesta, risposta);
-        const { sub, acr, amr } = chi;
-        const login = { accountId: sub, remember: false, ...(acr && { acr }), ...(amr && { amr }) };
-        void provider.interactionFinished(richiesta, risposta, { login });
-      });
-      await new Promise<void>((pronto) => gestore.listen(0, '127.0.0.1', pronto));
-      aperti.push({ close: () => new Promise((chiuso) => gestore.close(chiuso)) });
-      issuer = `http://127.0.0.1:${(gestore.address() as AddressInfo).port}`;
-    });
-
-    async function avviaCon(claim?: 'sub' | 'preferred_username'): Promise<string> {
-      const { Provider } = await import('oidc-provider');
-      const { base } = await avvia({
-        oidc: { issuer, clientId: 'csi', clientSecret: 'segreto-di-prova', ...(claim && { claim }) },
-      });
-      const memoria = new MemoriaOidc();
-      provider = new Provider(issuer, {
-        clients: [
-          {
-            client_id: 'csi',
-            client_secret: 'segreto-di-prova',
-            redirect_uris: [`${base}/api/sessione/ritorno`],
-            token_endpoint_auth_method: 'client_secret_post',
-          },
-        ],
-        adapter: (modello: string) => memoria.per(modello),
-        jwks: (await chiaviOidc(dataDir)).jwks,
-        conformIdTokenClaims: false,
-        claims: { openid: ['sub', 'preferred_username', 'acr', 'amr'] },
-        acrValues: ['https://www.spid.gov.it/SpidL2'],
-        features: { devInteractions: { enabled: false } },
-        interactions: { url: (_, i) => `/interaction/${i.uid}` },
-        findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ ...chi, sub }) }),
-        loadExistingGrant: async (ctx) => {
-          const grant = new ctx.oidc.provider.Grant({ clientId: 'csi', accountId: ctx.oidc.session!.accountId! });
-          grant.addOIDCScope('openid');
-          await grant.save();
-          return grant;
-        },
-      });
-      return base;
-    }
-
-    it('entra chi il gestore riconosce, col livello di garanzia che dichiara', async () => {
-      const base = await avviaCon();
-      chi = { sub: 'as-1', acr: 'https://www.spid.gov.it/SpidL2' };
-      const navigatore = await entra(base);
-      const contesto = await (await navigatore.chiedi(`${base}/api/prova/chi`)).json();
-      expect(contesto).toMatchObject({ operatore: { id: 'as-1', livello: 2 } });
-      expect((await fetch(`${base}/oidc/auth`)).status).toBe(404);
-    });
-
-    it('chi il gestore riconosce ma non è fra gli operatori resta fuori', async () => {
-      const base = await avviaCon();
-      chi = { sub: 'sconosciuto', preferred_username: 'as-1' };
-      const fine = await new Navigatore().vai(`${base}/api/sessione/entra`);
-      expect([fine.status, await fine.json()]).toMatchObject([403, { code: 'operatore-sconosciuto' }]);
-    });
-
-    it('l’operatore si riconosce da preferred_username solo se così è stato deciso', async () => {
-      const base = await avviaCon('preferred_username');
-      chi = { sub: '9f0c', preferred_username: 'coord-1' };
-      const navigatore = await entra(base);
-      expect(await (await navigatore.chiedi(`${base}/api/sessione`)).json()).toMatchObject({
-        operatore: { id: 'coord-1' },
-      });
-      chi = { sub: 'coord-1' };
-      expect((await new Navigatore().vai(`${base}/api/sessione/entra`)).status).toBe(400);
-    });
-  });
-
   it('le sessioni di un Ambito non si aprono per chi non è iscritto', async () => {
-    expect(await new Sessioni(pool, orologio).apri('nessuno', 1)).toBeUndefined();
+    expect(await new Sessioni(prova.pool, prova.orologio).apri('nessuno', 1)).toBeUndefined();
   });
 });

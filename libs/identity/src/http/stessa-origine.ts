@@ -27,7 +27,8 @@ export class StessaOrigine implements NestMiddleware {
   }
 
   /** Programs send no Origin; browsers always do. */
-  private nostra({ headers: { origin, host } }: Request): boolean {
+  private nostra({ headers: { origin, host, 'sec-fetch-site': da } }: Request): boolean {
+    if (da === 'cross-site' || da === 'same-site') return false;
     if (origin === undefined) return true;
     if (!URL.canParse(origin)) return false;
     return new URL(origin).host === host || indirizziEquivalenti(this.base.url()).includes(origin);

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ETICHETTE } from '#nomenclatore';
 import { AvvioImpossibile } from '#platform';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { AMBITI_ESEMPIO, type AmbitoEsempio, operatoreEsempio } from '../ambiti-esempio.js';
 import { indirizziEquivalenti } from '../domain/indirizzi.js';
 import { html, mandaPagina } from '../http/pagina.js';
-import { ENTI_ESEMPIO, OPERATORI_ESEMPIO } from '../operatori-esempio.js';
+import { caricaProvider } from './carica-provider.js';
 import { chiaviOidc } from './chiavi-oidc.js';
 import { MemoriaOidc } from './memoria-oidc.js';
 
@@ -41,8 +42,7 @@ export class AccessoIncorporato {
     risposta: ServerResponse,
     avanti: (errore: unknown) => void,
   ): Promise<void> => {
-    // Loaded only here: an installation with its own issuer never runs it.
-    const { errors, Provider } = await import('oidc-provider');
+    const { errors, Provider } = await caricaProvider();
     try {
       const provider = await (this.pronto ??= this.crea(Provider));
       senzaSessione(richiesta);
@@ -65,7 +65,7 @@ export class AccessoIncorporato {
   ): Promise<void> {
     const { params, uid } = await provider.interactionDetails(richiesta, risposta);
     const chi = richiesta.method === 'POST' ? scelto : params['login_hint'];
-    const operatore = OPERATORI_ESEMPIO.find((o) => o.soggetto === chi);
+    const operatore = operatoreEsempio(chi);
     if (operatore) {
       const login = { accountId: operatore.soggetto, remember: false };
       return provider.interactionFinished(richiesta, risposta, { login }, { mergeWithLastSubmission: false });
@@ -101,9 +101,7 @@ export class AccessoIncorporato {
       features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
       interactions: { url: (_, { uid }) => `${PERCORSO_OIDC}/entra/${uid}` },
       findAccount: (_, soggetto) =>
-        OPERATORI_ESEMPIO.some((o) => o.soggetto === soggetto)
-          ? { accountId: soggetto, claims: () => ({ sub: soggetto }) }
-          : undefined,
+        operatoreEsempio(soggetto) && { accountId: soggetto, claims: () => ({ sub: soggetto }) },
       loadExistingGrant: senzaConsenso,
       ttl: { Interaction: 600, Session: 600, Grant: 600, AuthorizationCode: 60, AccessToken: 60, IdToken: 600 },
       renderError: (ctx) => {
@@ -144,13 +142,21 @@ function nonRiuscito(risposta: ServerResponse): void {
 }
 
 function elencoOperatori(uid: string): string {
-  const voci = OPERATORI_ESEMPIO.map(({ soggetto, nome, ruolo, ente }) => {
-    const nomeEnte = ENTI_ESEMPIO.find((e) => e.id === ente)?.nome ?? ente;
+  return `<p>Questo è l'accesso di prova: gli operatori sono inventati e non serve una password.
+Ogni Ambito vede solo ciò che è suo.</p>
+<form method="post">
+${AMBITI_ESEMPIO.map((a) => elencoDi(a, uid)).join('\n')}
+</form>`;
+}
+
+function elencoDi({ ambito, enti, operatori }: AmbitoEsempio, uid: string): string {
+  const voci = operatori.map(({ soggetto, nome, ruolo, ente }) => {
+    const nomeEnte = enti.find((e) => e.id === ente)?.nome ?? ente;
     return `<li><button type="submit" formaction="${PERCORSO_OIDC}/entra/${html(uid)}/${html(soggetto)}">
 <strong>${html(nome)}</strong> ${html(ETICHETTE.ruoli[ruolo])}, ${html(nomeEnte)}</button></li>`;
   });
-  return `<p>Questo è l'accesso di prova: gli operatori sono inventati e non serve una password.</p>
-<form method="post"><ul>
+  return `<h2 id="${html(ambito.id)}">${html(ambito.nome)}</h2>
+<ul aria-labelledby="${html(ambito.id)}">
 ${voci.join('\n')}
-</ul></form>`;
+</ul>`;
 }

@@ -4,6 +4,7 @@ import { rifiuto } from '#storia';
 import { indirizziEquivalenti } from '../domain/indirizzi.js';
 import { livelloDi } from '../domain/livello.js';
 import type { Operatore } from '../domain/operatore.js';
+import type { DalGestore } from '../sessione/sigillo-di-sessione.js';
 
 /** The issuer that says who somebody is. */
 export interface OpzioniOidc {
@@ -14,7 +15,15 @@ export interface OpzioniOidc {
    * The claim that names an operator. `preferred_username` only with issuers that do not let people change it: whoever
    * can choose it can be anyone.
    */
-  readonly claim?: 'sub' | 'preferred_username';
+  readonly claim?: 'sub' | 'preferred_username' | undefined;
+  /** What is asked of the issuer; some give a refresh token only with `offline_access`. */
+  readonly scope?: string | undefined;
+  /** The contexts asked for, in order of preference, as the issuer names them. */
+  readonly acrValues?: string | null | undefined;
+  /** Below it nobody enters, whatever the issuer was asked for. */
+  readonly livelloMinimo?: Operatore['livello'] | undefined;
+  /** The issuer is the one inside this program. */
+  readonly incorporato?: true;
 }
 
 /** A sign-in on its way through the issuer: kept by the browser that began it, and by no other. */
@@ -27,6 +36,12 @@ export interface Entrata {
   readonly base: string;
 }
 
+interface Configurato {
+  readonly issuer: oidc.Configuration;
+  readonly claim: 'sub' | 'preferred_username';
+}
+
+const TOLLERANZA_OROLOGI_S = 30;
 const PERCORSO_RITORNO = '/api/sessione/ritorno';
 
 const nonRaggiungibile = (causa: unknown): RifiutoHttp =>
@@ -34,6 +49,16 @@ const nonRaggiungibile = (causa: unknown): RifiutoHttp =>
     rifiuto('accesso-non-raggiungibile', "Il gestore dell'identità non risponde: riprova fra poco."),
     503,
     causa,
+  );
+
+const livelloInsufficiente = (livello: number, minimo: number): RifiutoHttp =>
+  new RifiutoHttp(
+    rifiuto(
+      'livello-insufficiente',
+      `Sei entrato con credenziali di livello ${livello}: qui serve almeno il livello ${minimo}. ` +
+        'Rientra con un metodo più sicuro, per esempio SPID con il codice temporaneo o la CIE.',
+    ),
+    403,
   );
 
 const nonRiuscito = (causa?: unknown): RifiutoHttp =>
@@ -56,7 +81,7 @@ export class AccessoOidc {
   }
 
   async inizia(base: string, ritorno: string, operatore: string | undefined): Promise<{ url: URL; entrata: Entrata }> {
-    const { issuer } = await this.configurazione();
+    const { issuer, scope = 'openid', acrValues } = await this.configurazione();
     const entrata: Entrata = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
@@ -66,7 +91,7 @@ export class AccessoOidc {
     };
     const url = oidc.buildAuthorizationUrl(issuer, {
       redirect_uri: base + PERCORSO_RITORNO,
-      scope: 'openid',
+      scope,
       state: entrata.state,
       nonce: entrata.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(entrata.verifier),
@@ -74,6 +99,7 @@ export class AccessoOidc {
       // Asked every time: the same desk is used by many, and who sat there before is not who sits there now.
       prompt: 'login',
       ...(operatore === undefined ? {} : { login_hint: operatore }),
+      ...(acrValues ? { acr_values: acrValues } : {}),
     });
     return { url, entrata };
   }
@@ -82,41 +108,84 @@ export class AccessoOidc {
   async concludi(
     entrata: Entrata | undefined,
     query: string,
-  ): Promise<{ soggetto: string; livello: Operatore['livello'] }> {
+  ): Promise<{ soggetto: string; livello: Operatore['livello']; gestore: DalGestore | undefined }> {
     if (!entrata || !indirizziEquivalenti(this.baseUrl()).includes(entrata.base)) throw nonRiuscito();
-    const { issuer, claim } = await this.configurazione();
-    let dichiarato: oidc.IDToken | undefined;
+    const { issuer, claim, livelloMinimo = 1, incorporato } = await this.configurazione();
+    let risposta: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers;
     try {
-      const risposta = await oidc.authorizationCodeGrant(issuer, new URL(entrata.base + PERCORSO_RITORNO + query), {
+      risposta = await oidc.authorizationCodeGrant(issuer, new URL(entrata.base + PERCORSO_RITORNO + query), {
         pkceCodeVerifier: entrata.verifier,
         expectedState: entrata.state,
         expectedNonce: entrata.nonce,
         idTokenExpected: true,
       });
-      dichiarato = risposta.claims();
     } catch (causa) {
       throw nonRiuscito(causa);
     }
-    const soggetto = dichiarato?.[claim];
+    const dichiarato = risposta.claims()!;
+    const soggetto = dichiarato[claim];
     if (typeof soggetto !== 'string') throw nonRiuscito();
-    return { soggetto, livello: livelloDi(dichiarato!) };
+    const livello = livelloDi(dichiarato);
+    if (livello < livelloMinimo) throw livelloInsufficiente(livello, livelloMinimo);
+    const gestore = { sub: dichiarato.sub, idToken: risposta.id_token!, refresh: risposta.refresh_token };
+    // The built-in provider knows no more of an operator than the register, which is asked at every request.
+    return { soggetto, livello, gestore: incorporato ? undefined : gestore };
   }
 
-  private async configurazione(): Promise<{ issuer: oidc.Configuration; claim: 'sub' | 'preferred_username' }> {
-    const { issuer, clientId, clientSecret, claim = 'sub' } = await this.opzioni();
+  /**
+   * Asks the issuer again.
+   * @returns undefined if it no longer vouches for the operator
+   * @throws RifiutoHttp if it does not answer
+   */
+  async rinnova({ sub, idToken, refresh }: DalGestore): Promise<DalGestore | undefined> {
+    if (refresh === undefined) return undefined;
+    const { issuer } = await this.configurazione();
+    try {
+      const risposta = await oidc.refreshTokenGrant(issuer, refresh);
+      if (risposta.id_token !== undefined && risposta.claims()?.sub !== sub) return undefined;
+      return { sub, idToken: risposta.id_token ?? idToken, refresh: risposta.refresh_token ?? refresh };
+    } catch (causa) {
+      if (causa instanceof oidc.ResponseBodyError && causa.error === 'invalid_grant') return undefined;
+      throw nonRaggiungibile(causa);
+    }
+  }
+
+  /**
+   * Ends at the issuer what it began: the refresh token is no longer good, and the browser is to be sent to the address
+   * returned, if the issuer has one. Our own session has ended already, so nothing here may fail.
+   */
+  async saluta({ idToken, refresh }: DalGestore, base: string): Promise<string | null> {
+    try {
+      const { issuer } = await this.configurazione();
+      const { end_session_endpoint: uscita, revocation_endpoint: revoca } = issuer.serverMetadata();
+      if (refresh !== undefined && revoca !== undefined)
+        await oidc.tokenRevocation(issuer, refresh).catch(() => undefined);
+      if (uscita === undefined) return null;
+      // It holds no more than the `openid` scope lets in: a pseudonym and how the sign-in was made.
+      return oidc.buildEndSessionUrl(issuer, { id_token_hint: idToken, post_logout_redirect_uri: `${base}/entra` })
+        .href;
+    } catch {
+      return null;
+    }
+  }
+
+  private async configurazione(): Promise<Omit<OpzioniOidc, 'issuer'> & Configurato> {
+    const { issuer, claim = 'sub', ...altro } = await this.opzioni();
+    const { clientId, clientSecret } = altro;
     const url = new URL(issuer);
     this.scoperta ??= oidc.discovery(
       url,
       clientId,
-      undefined,
+      // Clocks of two machines are never the same.
+      { [oidc.clockTolerance]: TOLLERANZA_OROLOGI_S },
       clientSecret === null ? oidc.None() : oidc.ClientSecretPost(clientSecret),
       // In the clear only on this machine.
       indirizziEquivalenti(issuer).length > 1
-        ? { execute: [oidc.allowInsecureRequests], timeout: 10 }
-        : { timeout: 10 },
+        ? { execute: [oidc.enableNonRepudiationChecks, oidc.allowInsecureRequests], timeout: 10 }
+        : { execute: [oidc.enableNonRepudiationChecks], timeout: 10 },
     );
     try {
-      return { issuer: await this.scoperta, claim };
+      return { ...altro, issuer: await this.scoperta, claim };
     } catch (causa) {
       this.scoperta = undefined;
       throw nonRaggiungibile(causa);

@@ -2,12 +2,14 @@ import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ALTRO_ENTE, FASI } from '#cartella';
-import { Chi, ConSessione, type ContestoRichiesta, ENTI_ESEMPIO, Richiesta } from '#identity';
+import { Chi, Chiede, ConSessione, type ContestoRichiesta, entiDellAmbito, Richiesta } from '#identity';
 import {
-  COMUNI_AMBITO,
+  CARATTERI_MOTIVO_DEROGA,
+  comuniDellAmbito,
   type DefinizioneStrumento,
   ETICHETTE,
   limiteFase,
+  ORE_DEROGA,
   PRESTAZIONI_SIUSS,
   SOGLIE_TRIAGE,
   STRUMENTI,
@@ -29,6 +31,8 @@ export interface Nomenclatore {
   /** Hourly, in integer cents. */
   readonly tariffaSad: number;
   readonly sogliaTriage: number;
+  /** Of an access beyond one's scope: how many hours it lasts, and how many characters its reason has at least. */
+  readonly deroga: { readonly ore: number; readonly caratteriMotivo: number };
 }
 
 export class VediNomenclatore extends Richiesta<Nomenclatore> {
@@ -40,17 +44,18 @@ export class VediNomenclatore extends Richiesta<Nomenclatore> {
 export class VediNomenclatoreHandler implements IQueryHandler<VediNomenclatore> {
   constructor(private readonly orologio: Orologio) {}
 
-  execute(): Promise<Nomenclatore> {
+  execute({ contesto: { operatore } }: VediNomenclatore): Promise<Nomenclatore> {
     const oggi = giornoARoma(this.orologio.adesso());
     return Promise.resolve({
-      comuni: COMUNI_AMBITO.map(({ istat, nome, popolazione }) => ({ istat, nome, popolazione })),
+      comuni: comuniDellAmbito(operatore.ambito).map(({ istat, nome, popolazione }) => ({ istat, nome, popolazione })),
       strumenti: STRUMENTI,
       prestazioni: PRESTAZIONI_SIUSS.map(({ codice, nome }) => ({ codice, nome })),
-      enti: [...ENTI_ESEMPIO, { id: ALTRO_ENTE, nome: ETICHETTE.tipiEnte.altro, tipo: 'altro' }],
+      enti: [...entiDellAmbito(operatore.ambito), { id: ALTRO_ENTE, nome: ETICHETTE.tipiEnte.altro, tipo: 'altro' }],
       etichette: ETICHETTE,
       limitiFase: Object.fromEntries(FASI.map((fase) => [fase, limiteFase(fase, oggi)])),
       tariffaSad: valoreIl(TARIFFE_SAD, oggi),
       sogliaTriage: valoreIl(SOGLIE_TRIAGE, oggi),
+      deroga: { ore: valoreIl(ORE_DEROGA, oggi), caratteriMotivo: valoreIl(CARATTERI_MOTIVO_DEROGA, oggi) },
     });
   }
 }
@@ -62,6 +67,7 @@ export class NomenclatoreController {
   constructor(private readonly domande: QueryBus) {}
 
   @Get()
+  @Chiede('vedi-nomenclatore')
   @ApiOperation({ summary: 'Comuni, strumenti, prestazioni, etichette e limiti in vigore oggi' })
   @Risponde('Nomenclatore')
   vedi(@Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {

@@ -3,14 +3,14 @@ import type { Job } from 'bullmq';
 import type { Installazione } from '../installazione.js';
 import { codaDi, type NomeCoda, NOMI_CODE, opzioniDi } from './code.js';
 import { type Coda, type Connessione, connetti } from './connessione.js';
-import { idDellaRichiesta, idPubblico } from './identificativo.js';
+import { type ChiChiede, idDellaRichiesta, idPubblico } from './identificativo.js';
 import type { EsitoLavoro, Incarico, LavoroVisto, ProgressoLavoro } from './lavoro.js';
 
 type Lavoro = Job<Incarico, EsitoLavoro>;
 
 /** Which request it comes from: the key that the client chose, and what it covers. */
 export interface Richiedente {
-  readonly operatore: string;
+  readonly operatore: ChiChiede;
   readonly idempotenza?: { readonly chiave: string; readonly impronta: string };
 }
 

@@ -65,10 +65,11 @@ export class Esecuzione {
     return { posizione: sigillato?.checkpoint.dimensione ?? 0 };
   }
 
-  /** It only reads: done twice it says the same twice. */
+  /** It reads, and forgets what has had its time: done twice it says the same twice. */
   private async verifica(progresso: Progresso): Promise<EsitoVerificaRegistro> {
     const { log } = this.installazione;
     await this.esportazioni.tieni(this.cE);
+    await this.installazione.dimentica();
     const esito = await this.installazione.verifica(progresso);
     const { integra, eventi, rottura, durataMs } = esito;
     if (integra) log.info('Il registro è integro', { quanti: eventi, durataMs });

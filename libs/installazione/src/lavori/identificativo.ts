@@ -9,9 +9,15 @@ function daParole(...parole: readonly string[]): string {
   return `${esadecimale.slice(0, 8)}-${esadecimale.slice(8, 12)}-8${esadecimale.slice(13, 16)}-a${esadecimale.slice(17, 20)}-${esadecimale.slice(20, 32)}`;
 }
 
+/** Operators are known by their id inside one Ambito only. */
+export interface ChiChiede {
+  readonly ambito: string;
+  readonly id: string;
+}
+
 /** The id of the job that a request leads to: a request sent twice with its Idempotency-Key is one job. */
-export const idDellaRichiesta = (tipo: TipoDiLavoro, operatore: string, chiave: string | undefined): string =>
-  chiave === undefined ? randomUUID() : daParole(tipo, operatore, chiave);
+export const idDellaRichiesta = (tipo: TipoDiLavoro, { ambito, id }: ChiChiede, chiave: string | undefined): string =>
+  chiave === undefined ? randomUUID() : daParole(tipo, ambito, id, chiave);
 
 /** Ids that the queue itself gives, to what it starts at its hour, are not UUIDs: outside they are one as well. */
 export const idPubblico = (idNellaCoda: string): string =>

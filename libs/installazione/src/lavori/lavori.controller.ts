@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile, UseGuards
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Selezione } from '#attestazione';
-import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, RifiutoHttp } from '#platform';
 import { LetturaDto } from '#projections';
 import { rifiuto } from '#storia';
@@ -32,6 +32,7 @@ export class LavoriController {
 
   @Post('checkpoint')
   @HttpCode(ACCETTATO)
+  @Chiede('avvia-checkpoint')
   @ApiOperation({ summary: 'Firma un checkpoint del registro adesso' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('LavoroVisto', { stato: ACCETTATO })
@@ -41,6 +42,7 @@ export class LavoriController {
 
   @Post('verifica')
   @HttpCode(ACCETTATO)
+  @Chiede('avvia-verifica')
   @ApiOperation({ summary: 'Verifica il registro e lo confronta con i checkpoint' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('LavoroVisto', { stato: ACCETTATO })
@@ -50,6 +52,7 @@ export class LavoriController {
 
   @Post('esporta')
   @HttpCode(ACCETTATO)
+  @Chiede('esporta-registro', 'esporta-ambito', 'esporta-cartella')
   @ApiOperation({ summary: 'Scrive un fascicolo che si verifica senza il programma' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('LavoroVisto', { stato: ACCETTATO })
@@ -59,6 +62,7 @@ export class LavoriController {
 
   @Post('rebuild')
   @HttpCode(ACCETTATO)
+  @Chiede('avvia-rebuild')
   @ApiOperation({ summary: 'Ricostruisce una vista, o tutte, mentre quelle di prima servono' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('LavoroVisto', { stato: ACCETTATO })
@@ -67,6 +71,7 @@ export class LavoriController {
   }
 
   @Get()
+  @Chiede('vedi-lavori')
   @ApiOperation({ summary: 'I lavori, dall’ultimo chiesto' })
   @Risponde('ElencoLavori')
   elenca(@Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
@@ -74,6 +79,7 @@ export class LavoriController {
   }
 
   @Get(':id')
+  @Chiede('vedi-lavori')
   @ApiOperation({ summary: 'Un lavoro: a che punto è, e com’è finito' })
   @Risponde('LavoroVisto')
   async vedi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
@@ -81,6 +87,7 @@ export class LavoriController {
   }
 
   @Get(':id/fascicolo')
+  @Chiede('vedi-lavori', 'esporta-registro', 'esporta-ambito', 'esporta-cartella')
   @ApiOperation({ summary: 'Il fascicolo scritto da un’esportazione' })
   @ApiProduces('application/x-ndjson')
   async fascicolo(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {

@@ -1,7 +1,7 @@
 import type { EsitoVerificaRegistro, Selezione } from '#attestazione';
 
 /** The projections by name, and all of them together. Checked against those of the installation by the spec. */
-export const VISTE = ['tutte', 'cartelle', 'persone', 'accessi', 'leps'] as const;
+export const VISTE = ['tutte', 'cartelle', 'persone', 'accessi', 'utenze', 'deroghe', 'sedute', 'leps'] as const;
 export type Vista = (typeof VISTE)[number];
 
 export const TIPI_DI_LAVORO = ['checkpoint', 'verifica', 'esporta', 'rebuild'] as const;

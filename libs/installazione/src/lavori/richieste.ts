@@ -1,5 +1,5 @@
 import type { Selezione } from '#attestazione';
-import { type ContestoRichiesta, Richiesta } from '#identity';
+import { cartelle, type ContestoRichiesta, type Mostrati, Richiesta } from '#identity';
 import type { Garanzie } from '#platform';
 import type { Incarico, LavoroVisto, Vista } from './lavoro.js';
 
@@ -46,6 +46,9 @@ const attoDi = (selezione: Selezione) =>
       ? ({ azione: 'esporta-ambito', risorsa: { tipo: 'nessuna' } } as const)
       : ({ azione: 'esporta-cartella', risorsa: { tipo: 'cartella', id: selezione.cartella } } as const);
 
+const mostratiIn = (selezione: Selezione): Mostrati =>
+  selezione !== null && 'cartella' in selezione ? cartelle([selezione.cartella]) : 'tutto';
+
 export class Esporta extends ChiediLavoro {
   readonly azione;
   readonly risorsa;
@@ -60,6 +63,10 @@ export class Esporta extends ChiediLavoro {
   override cosa() {
     return { fascicolo: 'chiesto' };
   }
+
+  override mostra() {
+    return mostratiIn(this.incarico.selezione);
+  }
 }
 
 /** The file of an export. Which act it is depends on what was exported. */
@@ -70,7 +77,7 @@ export class ScaricaFascicolo extends Richiesta<string> {
   constructor(
     contesto: ContestoRichiesta,
     readonly lavoro: string,
-    selezione: Selezione,
+    readonly selezione: Selezione,
   ) {
     super(contesto);
     ({ azione: this.azione, risorsa: this.risorsa } = attoDi(selezione));
@@ -78,6 +85,10 @@ export class ScaricaFascicolo extends Richiesta<string> {
 
   override cosa() {
     return { fascicolo: 'scaricato', lavoro: this.lavoro };
+  }
+
+  override mostra() {
+    return mostratiIn(this.selezione);
   }
 }
 

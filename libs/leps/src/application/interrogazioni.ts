@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from 'typeorm';
-import { CATALOGO_CARTELLA } from '#cartella';
+import { CATALOGO_CARTELLA, visibileSql } from '#cartella';
 import { EventStore } from '#event-store';
-import type { ContestoRichiesta, Operatore } from '#identity';
-import { puo, Richiesta } from '#identity';
-import { COMUNI_AMBITO } from '#nomenclatore';
+import type { ContestoRichiesta, Mostrato, Operatore } from '#identity';
+import { cartelle, mostrando, mostratiSotto, portateDi, Richiesta } from '#identity';
+import { comuniDellAmbito } from '#nomenclatore';
 import { Orologio, RifiutoHttp } from '#platform';
-import { leggi, Letture, streamParcheggiati } from '#projections';
+import { leggi, Letture, numerati, streamParcheggiati } from '#projections';
 import type { DataCivile, Posizione } from '#storia';
 import { giornoARoma, rifiuto } from '#storia';
 import type { DescrizioneDefinizione } from '../domain/descrizione.js';
@@ -16,12 +16,13 @@ import type { Definizione } from '../domain/definizione.js';
 import { DEFINIZIONI, definizione } from '../domain/definizioni.js';
 import type { FattoLeps } from '../domain/fatto.js';
 import type { Figura } from '../domain/figura.js';
-import { calcola } from '../domain/figura.js';
+import { esamina, figuraDa } from '../domain/figura.js';
 import type { FiguraMostrata } from '../domain/piccoli-numeri.js';
 import { intera, senzaPiccoliNumeri } from '../domain/piccoli-numeri.js';
 import type { RigaLeps } from '../domain/riga.js';
 import { rigaLeps } from '../domain/riga.js';
-import { FattoLetto } from '../readmodel/fatto-leps.entity.js';
+import { Conteggi } from '../readmodel/conteggi.js';
+import { fattiDellaFigura } from '../readmodel/fatti.js';
 
 export interface DomandaLeps {
   readonly anno: number;
@@ -81,6 +82,18 @@ export class VediRigheLeps extends DomandaSuiLeps<DettaglioLeps> {
   override cosa(): Readonly<Record<string, string | number | null>> {
     return { ...super.cosa(), codice: this.codice };
   }
+
+  /** A pseudonym is of somebody all the same. */
+  override mostra(dettaglio: DettaglioLeps): readonly Mostrato[] {
+    return mostratiSotto(dettaglio);
+  }
+}
+
+/** A Comune of another Ambito has no figures here: zeros would be a lie. */
+function comuneNoto({ ambito }: Operatore, comune: string | null): void {
+  if (comune !== null && !comuniDellAmbito(ambito).some(({ istat }) => istat === comune)) {
+    throw new RifiutoHttp(rifiuto('comune-fuori-ambito', 'Questo Comune non è fra quelli dell’Ambito.'), 404);
+  }
 }
 
 /** @throws RifiutoHttp 404 if no figure has that code */
@@ -102,21 +115,13 @@ abstract class LetturaLeps {
     private readonly store: EventStore,
   ) {}
 
-  /** The facts of an Ambito as known at a position, and the day that position is judged from. */
-  protected async fatti(
-    m: EntityManager,
-    posizione: Posizione | null,
-    anni?: readonly number[],
-  ): Promise<{ fatti: FattoLeps[]; oggi: DataCivile }> {
-    const q = m.createQueryBuilder(FattoLetto, 'f');
-    if (posizione === null) q.where('f.notoFino IS NULL');
-    else q.where('f.notoDa <= :p AND (f.notoFino IS NULL OR f.notoFino > :p)', { p: posizione });
-    if (anni) q.andWhere('f.anno IN (:...anni)', { anni });
-    const righe = await q.orderBy('f.notoDa').addOrderBy('f.chiave').getMany();
-    return {
-      fatti: righe.map(({ fatto, notoDa, notoFino }) => ({ ...fatto, notoDa, notoFino })),
-      oggi: posizione === null ? giornoARoma(this.orologio.adesso()) : await this.giornoDella(posizione),
-    };
+  protected oggi(): DataCivile {
+    return giornoARoma(this.orologio.adesso());
+  }
+
+  /** The day a position is judged from. */
+  protected async giorno(posizione: Posizione | null): Promise<DataCivile> {
+    return posizione === null ? this.oggi() : this.giornoDella(posizione);
   }
 
   /** Of a position that is still to come, the day of the last event there is. */
@@ -131,15 +136,17 @@ abstract class LetturaLeps {
 export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLeps> {
   async execute({ contesto: { operatore }, domanda }: VediLeps): Promise<FigureLeps> {
     const { anno, comune, posizione } = domanda;
+    comuneNoto(operatore, comune);
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const { fatti, oggi } = await this.fatti(m, posizione, [anno - 1, anno]);
+      const oggi = await this.giorno(posizione);
+      const conteggi = await Conteggi.letti(m, posizione, [anno - 1, anno]);
       // Who governs is outside the service: it reads aggregates, never a handful of people.
       const mostra = operatore.ruolo === 'amministratore-locale' ? senzaPiccoliNumeri : intera;
       const cartelleInSospeso = await streamParcheggiati(m, 'leps', posizione);
       return {
         ...domanda,
         cartelleInSospeso,
-        figure: DEFINIZIONI.map((d) => mostra(calcola(d, fatti, anno, { comune, oggi }).figura)),
+        figure: DEFINIZIONI.map((d) => mostra(figuraDa(d, conteggi.di(d, comune), anno, { comune, oggi }))),
       };
     });
   }
@@ -149,36 +156,43 @@ export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLe
 export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<VediRigheLeps> {
   async execute({ contesto: { operatore }, codice, domanda }: VediRigheLeps): Promise<DettaglioLeps> {
     const { anno, comune, posizione } = domanda;
+    comuneNoto(operatore, comune);
     const d = definizioneNota(codice);
     const descrizione = descrivi(d);
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const { fatti, oggi } = await this.fatti(m, posizione);
-      const { figura, contati, esclusi } = calcola(d, fatti, anno, { comune, oggi });
-      const presentazione = { titolo, vedeCartella: (f: FattoLeps) => vedeCartella(operatore, f) };
-      return {
-        figura,
+      const oggi = await this.giorno(posizione);
+      const anni = Object.keys(descrizione.obiettivi).map(Number);
+      const conteggi = await Conteggi.letti(m, posizione, [anno, ...anni, ...anni.map((a) => a - 1), anno - 1]);
+      const figura = (di: string | null, quale = anno) => figuraDa(d, conteggi.di(d, di), quale, { comune: di, oggi });
+      const { contati, esclusi } = esamina(d, await fattiDellaFigura(m, d, { anno, comune, posizione }), anno, comune);
+      const sue = [...new Set([...contati, ...esclusi].map((e) => e.fatto.cartella))];
+      const aperte = await apribili(m, operatore, this.oggi(), sue);
+      const presentazione = { titolo, vedeCartella: (f: FattoLeps) => aperte.has(f.cartella) };
+      const dettaglio: DettaglioLeps = {
+        figura: figura(comune),
         cartelleInSospeso: await streamParcheggiati(m, 'leps', posizione),
         definizione: descrizione,
-        serie: Object.keys(descrizione.obiettivi).map((a) => ({
-          anno: Number(a),
-          figura: calcola(d, fatti, Number(a), { comune, oggi }).figura,
-        })),
-        perComune: COMUNI_AMBITO.map(({ istat, nome }) => ({
+        serie: anni.map((a) => ({ anno: a, figura: figura(comune, a) })),
+        perComune: comuniDellAmbito(operatore.ambito).map(({ istat, nome }) => ({
           comune: istat,
           nome,
-          figura: calcola(d, fatti, anno, { comune: istat, oggi }).figura,
+          figura: figura(istat),
         })),
         contati: contati.map((e) => rigaLeps(e, presentazione)),
         esclusi: esclusi.map((e) => rigaLeps(e, presentazione)),
       };
+      return mostrando(dettaglio, cartelle(sue));
     });
   }
 }
 
-/** A row opens its case only for who may open the case by itself. */
-const vedeCartella = (operatore: Operatore, fatto: FattoLeps): boolean =>
-  puo(operatore, 'vedi-cartella', {
-    comuni: [fatto.comune],
-    valutazioneMultidimensionale:
-      fatto.tipo === 'valutazione-conclusa' && fatto.tipoValutazione === 'multidimensionale',
-  }) === undefined;
+/** A row opens its case only for who may open the case by itself, by what is true of it today. */
+async function apribili(m: EntityManager, operatore: Operatore, oggi: DataCivile, ids: readonly string[]) {
+  const parametri: unknown[] = [ids];
+  const lettore = { operatore, oggi, portate: portateDi(operatore, 'vedi-cartella', oggi) };
+  const righe: { id: string }[] = await m.query(
+    `SELECT k.id FROM letture.cartella k WHERE k.id = ANY($1) AND ${visibileSql(lettore, 'k', numerati(parametri))}`,
+    parametri,
+  );
+  return new Set(righe.map(({ id }) => id));
+}

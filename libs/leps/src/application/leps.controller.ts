@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { CodiceIstat, Risponde } from '#platform';
 import { LetturaDto } from '#projections';
 import { definizioneNota, type DomandaLeps, VediLeps, VediRigheLeps } from './interrogazioni.js';
@@ -44,6 +44,7 @@ export class LepsController {
   constructor(private readonly domande: QueryBus) {}
 
   @Get()
+  @Chiede('vedi-leps')
   @ApiOperation({ summary: 'Le figure degli indicatori LEPS di un anno' })
   @Risponde('FigureLeps')
   figure(@Query() domanda: DomandaLepsDto, @Chi() chi: ContestoRichiesta) {
@@ -51,6 +52,7 @@ export class LepsController {
   }
 
   @Get(':codice')
+  @Chiede('vedi-righe-leps')
   @ApiOperation({ summary: 'Una figura con i casi contati, quelli esclusi con il motivo, e gli eventi di ciascuno' })
   @Risponde('DettaglioLeps')
   dettaglio(

@@ -1,11 +1,11 @@
-import type { FattoLeps } from './fatto.js';
+import type { FattoVero } from './fatto.js';
 
 export type Appartenenza = 'numeratore' | 'denominatore' | 'entrambi';
 
 /** A condition, with the reason a person reads where it fails. */
 export interface Criterio {
   readonly motivo: string;
-  vale(fatto: FattoLeps): boolean;
+  vale(fatto: FattoVero): boolean;
 }
 
 /**
@@ -19,10 +19,10 @@ export interface Definizione {
   readonly tipo: 'rapporto' | 'conteggio';
   /** What the source leaves open and how it is settled here. */
   readonly scelte: readonly string[];
-  candidato(fatto: FattoLeps): boolean;
+  candidato(fatto: FattoVero): boolean;
   readonly criteri: readonly Criterio[];
   /** With the reason for which a counted fact is not in the numerator, where there is one to tell. */
-  colloca(fatto: FattoLeps): { readonly nel: Appartenenza; readonly motivo: string | null };
+  colloca(fatto: FattoVero): { readonly nel: Appartenenza; readonly motivo: string | null };
 }
 
 /** For a ratio whose numerator is part of its denominator. */
@@ -33,8 +33,8 @@ export const parteDelDenominatore =
 
 /** A criterion on one kind of fact; the candidates of its definition are all of that kind. */
 export const su =
-  <T extends FattoLeps['tipo']>(tipo: T) =>
-  (motivo: string, vale: (fatto: Extract<FattoLeps, { tipo: T }>) => boolean): Criterio => ({
+  <T extends FattoVero['tipo']>(tipo: T) =>
+  (motivo: string, vale: (fatto: Extract<FattoVero, { tipo: T }>) => boolean): Criterio => ({
     motivo,
-    vale: (fatto) => fatto.tipo === tipo && vale(fatto as Extract<FattoLeps, { tipo: T }>),
+    vale: (fatto) => fatto.tipo === tipo && vale(fatto as Extract<FattoVero, { tipo: T }>),
   });

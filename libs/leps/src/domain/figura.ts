@@ -2,7 +2,7 @@ import type { DataCivile } from '#storia';
 import { annoDi } from '#storia';
 import { indicatoreLeps } from '#nomenclatore';
 import type { Appartenenza, Definizione } from './definizione.js';
-import type { FattoLeps } from './fatto.js';
+import type { FattoLeps, FattoVero } from './fatto.js';
 import type { ObiettivoFigura } from './obiettivo.js';
 import { obiettivoDi, precedeUnConfronto, raggiunge, testoObiettivo } from './obiettivo.js';
 import { valore } from './valore.js';
@@ -48,6 +48,12 @@ export interface Domanda {
   readonly oggi: DataCivile;
 }
 
+/** How many facts count for each part of a figure. */
+export interface Conteggio {
+  readonly numeratore: number;
+  readonly denominatore: number;
+}
+
 /**
  * A figure and the facts it is made of. `fatti` are those of one Ambito as known at one position (`notiAl`), of every
  * year: a growth compares two years at that position and under this definition.
@@ -56,16 +62,27 @@ export function calcola(
   definizione: Definizione,
   fatti: readonly FattoLeps[],
   anno: number,
-  { comune = null, oggi }: Domanda,
+  domanda: Domanda,
 ): Calcolo {
-  const { contati, esclusi } = esamina(definizione, fatti, anno, comune);
+  const esaminati = (quale: number) => esamina(definizione, fatti, quale, domanda.comune ?? null);
+  const { contati, esclusi } = esaminati(anno);
+  const conteggio = (quale: number) => conta(quale === anno ? contati : esaminati(quale).contati);
+  return { figura: figuraDa(definizione, conteggio, anno, domanda), contati, esclusi };
+}
+
+/** A figure by its counts, of any year that it may want to compare. */
+export function figuraDa(
+  definizione: Definizione,
+  conteggio: (anno: number) => Conteggio,
+  anno: number,
+  { comune = null, oggi }: Domanda,
+): Figura {
   const { leps, indicatore } = indicatoreLeps(definizione.codice);
-  const numeratore = quanti(contati, 'numeratore');
-  const denominatore = definizione.tipo === 'rapporto' ? quanti(contati, 'denominatore') : null;
+  const { numeratore, denominatore: diQuanti } = conteggio(anno);
+  const denominatore = definizione.tipo === 'rapporto' ? diQuanti : null;
   // Targets judge the Ambito as a whole: a single Comune has a value and no target.
   const obiettivo = comune === null ? obiettivoDi(definizione.codice, anno) : null;
-  const precedente =
-    obiettivo?.tipo === 'crescita' ? quanti(esamina(definizione, fatti, anno - 1, comune).contati, 'numeratore') : null;
+  const precedente = obiettivo?.tipo === 'crescita' ? conteggio(anno - 1).numeratore : null;
 
   const stato = (): StatoFigura => {
     if (denominatore === 0) return 'non-calcolabile';
@@ -76,34 +93,44 @@ export function calcola(
   };
 
   return {
-    figura: {
-      codice: definizione.codice,
-      leps,
-      indicatore,
-      tipo: definizione.tipo,
-      anno,
-      comune,
-      versione: definizione.versione,
-      numeratore,
-      denominatore,
-      valore: denominatore === 0 ? null : valore(numeratore, denominatore),
-      obiettivo: obiettivo && { tipo: obiettivo.tipo, testo: testoObiettivo(obiettivo, precedente) },
-      stato: stato(),
-    },
-    contati,
-    esclusi,
+    codice: definizione.codice,
+    leps,
+    indicatore,
+    tipo: definizione.tipo,
+    anno,
+    comune,
+    versione: definizione.versione,
+    numeratore,
+    denominatore,
+    valore: denominatore === 0 ? null : valore(numeratore, denominatore),
+    obiettivo: obiettivo && { tipo: obiettivo.tipo, testo: testoObiettivo(obiettivo, precedente) },
+    stato: stato(),
   };
 }
 
-function esamina(definizione: Definizione, fatti: readonly FattoLeps[], anno: number, comune: string | null) {
+/** The place of a fact in a figure; undefined where it has nothing to do with it. */
+export function esaminato<F extends FattoVero>(
+  definizione: Definizione,
+  fatto: F,
+): { readonly fatto: F; readonly nel: Esaminato['nel']; readonly motivo: string | null } | undefined {
+  if (!definizione.candidato(fatto)) return undefined;
+  const mancato = definizione.criteri.find((c) => !c.vale(fatto));
+  return mancato ? { fatto, nel: 'escluso', motivo: mancato.motivo } : { fatto, ...definizione.colloca(fatto) };
+}
+
+/** The rows of a figure: what is counted, and what is not with the reason. */
+export function esamina(
+  definizione: Definizione,
+  fatti: readonly FattoLeps[],
+  anno: number,
+  comune: string | null,
+): Omit<Calcolo, 'figura'> {
   const contati: Esaminato[] = [];
   const esclusi: Esaminato[] = [];
   for (const fatto of fatti) {
     if (annoDi(fatto.il) !== anno || (comune !== null && fatto.comune !== comune)) continue;
-    if (!definizione.candidato(fatto)) continue;
-    const mancato = definizione.criteri.find((c) => !c.vale(fatto));
-    if (mancato) esclusi.push({ fatto, nel: 'escluso', motivo: mancato.motivo });
-    else contati.push({ fatto, ...definizione.colloca(fatto) });
+    const esito = esaminato(definizione, fatto);
+    if (esito) (esito.nel === 'escluso' ? esclusi : contati).push(esito);
   }
   contati.sort(perData);
   esclusi.sort(perData);
@@ -115,5 +142,7 @@ const perData = ({ fatto: a }: Esaminato, { fatto: b }: Esaminato): number => {
   return ka < kb ? -1 : ka > kb ? 1 : 0;
 };
 
-const quanti = (contati: readonly Esaminato[], parte: 'numeratore' | 'denominatore'): number =>
-  contati.reduce((n, { nel }) => (nel === parte || nel === 'entrambi' ? n + 1 : n), 0);
+const conta = (contati: readonly Esaminato[]): Conteggio => ({
+  numeratore: contati.filter(({ nel }) => nel !== 'denominatore').length,
+  denominatore: contati.filter(({ nel }) => nel !== 'numeratore').length,
+});

@@ -12,5 +12,6 @@ export class FattoLetto {
   @Column('bigint', { name: 'noto_fino', nullable: true, transformer: intero }) notoFino!: number | null;
   @Column('int') anno!: number;
   @Column('text') comune!: string;
+  @Column('text', { array: true }) posti!: string[];
   @Column('jsonb') fatto!: FattoVero;
 }

@@ -13,10 +13,13 @@ CREATE TABLE letture.fatto_leps (
   noto_fino bigint,
   anno integer NOT NULL,
   comune text NOT NULL,
+  -- Its place in each figure it has to do with, by the definitions this version of the fold knows.
+  posti text[] NOT NULL,
   fatto jsonb NOT NULL,
   PRIMARY KEY (cartella, chiave, noto_da)
 );
-CREATE INDEX ON letture.fatto_leps (ambito, anno);
+-- Figures are counted here, without touching the facts.
+CREATE INDEX ON letture.fatto_leps (ambito, anno) INCLUDE (comune, noto_da, noto_fino, posti);
 CREATE INDEX ON letture.fatto_leps (cartella) WHERE noto_fino IS NULL;
 ${protezioneDi('letture.fatto_leps', 'leps', { stream: 'cartella', soloChiari: true })}
 `,

@@ -7,7 +7,9 @@ import type { Correzione, EventoRegistrato, Storico } from '#storia';
 import { annoDi, fattiAl } from '#storia';
 import { fattiDi, puoMuovereFatti } from '../domain/fatti-della-cartella.js';
 import type { FattoLeps, FattoVero } from '../domain/fatto.js';
+import { postiDi } from '../domain/posto.js';
 import { aggiornaRegistro } from '../domain/registro-fatti.js';
+import { VERSIONE_LEPS } from './versione.js';
 
 /** What of a case tells whether a new event can move its facts. */
 interface Andamento {
@@ -31,7 +33,7 @@ type Vivo = StreamVivo<Andamento, EventoCartella>;
  */
 export class ProiezioneLeps implements Proiezione {
   readonly nome = 'leps';
-  readonly versione = 1;
+  readonly versione = VERSIONE_LEPS;
   readonly categorie = ['cartella'] as const;
   private readonly vivi: StatiVivi<Andamento, EventoCartella>;
   private readonly aperti = new Map<string, readonly FattoLeps[]>();
@@ -107,6 +109,7 @@ function rigaDi({ notoDa, notoFino, ...fatto }: FattoLeps): object {
     noto_fino: notoFino,
     anno: annoDi(fatto.il),
     comune: fatto.comune,
+    posti: postiDi(fatto),
     fatto,
   };
 }

@@ -44,3 +44,14 @@ export const conservareFino = (classe: ClasseConservata, dal: DataCivile, oggi: 
 
 export const giorniCopieIl = (giorno: DataCivile): number =>
   (validoIl(GIORNI_COPIE_DI_SICUREZZA, giorno) ?? (GIORNI_COPIE_DI_SICUREZZA[0] as GiorniCopie)).giorni;
+
+export interface MesiDelRegistro extends Datata {
+  readonly mesi: number;
+  readonly fonte: string;
+}
+
+/** For how many months words looked for, and reasons for reading, stay legible where they are of no one person or case. */
+export const MESI_PAROLE_DI_NESSUNO: readonly MesiDelRegistro[] = [{ mesi: 24, validoDal: '2018-01-01', fonte: FONTE }];
+
+export const mesiParoleDiNessunoIl = (giorno: DataCivile): number =>
+  (validoIl(MESI_PAROLE_DI_NESSUNO, giorno) ?? (MESI_PAROLE_DI_NESSUNO[0] as MesiDelRegistro)).mesi;

@@ -28,6 +28,7 @@ it.each([
   ['motiviChiusura', vocabolario.MOTIVI_CHIUSURA],
   ['raggiunti', vocabolario.RAGGIUNTI],
   ['orizzontiFollowUp', vocabolario.ORIZZONTI_FOLLOW_UP],
+  ['classiDiTutela', vocabolario.CLASSI_DI_TUTELA],
 ] as const)('%s: ogni codice del vocabolario ha la sua etichetta, e nessuna è di troppo', (lista, codici) => {
   expect(Object.keys(ETICHETTE[lista]).sort()).toEqual([...codici].sort());
 });

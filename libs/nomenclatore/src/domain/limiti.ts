@@ -1,4 +1,5 @@
 import type { DataCivile } from '#storia';
+import { piuGiorni } from '#storia';
 import type { Datata } from './validita.js';
 import { validoIl } from './validita.js';
 
@@ -37,6 +38,15 @@ export const GIORNI_PREAVVISO_AUTORIZZAZIONE: readonly Valore[] = [
   { valore: 30, validoDal: '2018-01-01', fonte: FONTE },
 ];
 
+/** Days after the end of its service in which an ente erogatore may still record hours of it. */
+export const GIORNI_ORE_TARDIVE: readonly Valore[] = [{ valore: 90, validoDal: '2018-01-01', fonte: FONTE }];
+
+/** Days before a seduta from which who is convened may study the cases on its agenda. */
+export const GIORNI_STUDIO_SEDUTA: readonly Valore[] = [{ valore: 10, validoDal: '2018-01-01', fonte: FONTE }];
+
+/** Days after a seduta in which it may still be concluded by who is convened: then the cases shut by themselves. */
+export const GIORNI_CHIUSURA_SEDUTA: readonly Valore[] = [{ valore: 3, validoDal: '2018-01-01', fonte: FONTE }];
+
 /** Hourly tariff of the SAD, in cents. */
 export const TARIFFE_SAD: readonly Valore[] = [
   { valore: 2150, validoDal: '2018-01-01', fonte: FONTE },
@@ -45,6 +55,12 @@ export const TARIFFE_SAD: readonly Valore[] = [
 
 /** Age in completed years from which a person is "anziano". */
 export const ETA_ANZIANO: readonly Valore[] = [{ valore: 65, validoDal: '2018-01-01', fonte: FONTE }];
+
+/** Hours for which an access beyond one's scope lasts. */
+export const ORE_DEROGA: readonly Valore[] = [{ valore: 8, validoDal: '2018-01-01', fonte: FONTE }];
+
+/** Characters that the reason of an access beyond one's scope has at least. */
+export const CARATTERI_MOTIVO_DEROGA: readonly Valore[] = [{ valore: 20, validoDal: '2018-01-01', fonte: FONTE }];
 
 /** Null for a phase, or a day, without a limit: the case is then never "ferma". */
 export function limiteFase(fase: string, giorno: DataCivile): number | null {
@@ -62,3 +78,12 @@ export function valoreIl(righe: readonly Valore[], giorno: DataCivile): number {
   if (!riga) throw new Error('a list of dated values is empty');
   return riga.valore;
 }
+
+/**
+ * The days of the sedute that are under way on a day: the cases are studied before, what was decided is written after. A
+ * seduta that nobody concludes shuts by itself.
+ */
+export const giorniSeduteInCorso = (oggi: DataCivile): { readonly dal: DataCivile; readonly al: DataCivile } => ({
+  dal: piuGiorni(oggi, -valoreIl(GIORNI_CHIUSURA_SEDUTA, oggi)),
+  al: piuGiorni(oggi, valoreIl(GIORNI_STUDIO_SEDUTA, oggi)),
+});

@@ -1,5 +1,5 @@
 import { dataCivileValida } from '#storia';
-import { COMUNI_AMBITO, nomeDelComune } from './comuni-ambito.js';
+import { comuniDellAmbito } from './comuni-ambito.js';
 import { COMUNI_LOMBARDIA } from './comuni-lombardia.js';
 import { INDICATORI_LEPS, indicatoreLeps, LEPS } from './indicatori-leps.js';
 import { nomePrestazione, PRESTAZIONI_SIUSS } from './prestazioni-siuss.js';
@@ -7,19 +7,22 @@ import { nomePrestazione, PRESTAZIONI_SIUSS } from './prestazioni-siuss.js';
 const distinti = (valori: readonly string[]) => new Set(valori).size === valori.length;
 
 describe("i Comuni dell'Ambito", () => {
+  const SEBINO = comuniDellAmbito('sebino');
+  const PAVESE = comuniDellAmbito('pavese');
+
   it('sono dodici, e maschi e femmine danno il totale', () => {
-    expect(COMUNI_AMBITO).toHaveLength(12);
-    expect(distinti(COMUNI_AMBITO.map((c) => c.istat))).toBe(true);
-    for (const c of COMUNI_AMBITO) expect(c.maschi + c.femmine).toBe(c.popolazione);
+    expect(SEBINO).toHaveLength(12);
+    expect(distinti(SEBINO.map((c) => c.istat))).toBe(true);
+    for (const c of SEBINO) expect(c.maschi + c.femmine).toBe(c.popolazione);
   });
 
   it("la fonte si contraddice solo per Monte Isola, di 9, e l'una e l'altra cifra restano", () => {
-    const conScarto = COMUNI_AMBITO.filter((c) => c.scartoFasceEta !== 0);
+    const conScarto = SEBINO.filter((c) => c.scartoFasceEta !== 0);
     expect(conScarto.map((c) => [c.nome, c.popolazione, c.scartoFasceEta])).toEqual([['Monte Isola', 1621, 9]]);
   });
 
   it('sono anche tra i Comuni lombardi, con gli stessi codici', () => {
-    for (const c of COMUNI_AMBITO) {
+    for (const c of SEBINO) {
       const lombardo = COMUNI_LOMBARDIA.find((l) => l.istat === c.istat);
       expect([lombardo?.catastale, lombardo?.nome, lombardo?.provincia]).toEqual([
         c.catastale,
@@ -27,8 +30,20 @@ describe("i Comuni dell'Ambito", () => {
         'BS',
       ]);
     }
-    expect(nomeDelComune('017085')).toBe('Iseo');
-    expect(nomeDelComune('000000')).toBeUndefined();
+  });
+
+  it('quelli dell’Alto e Basso Pavese sono quarantotto, della provincia di Pavia, e di nessun altro Ambito', () => {
+    expect(PAVESE).toHaveLength(48);
+    expect(distinti([...PAVESE, ...SEBINO].map((c) => c.istat))).toBe(true);
+    for (const c of PAVESE) {
+      expect(c.maschi + c.femmine).toBe(c.popolazione);
+      const lombardo = COMUNI_LOMBARDIA.find((l) => l.istat === c.istat);
+      expect([c.nome, lombardo?.catastale, lombardo?.provincia]).toEqual([c.nome, c.catastale, 'PV']);
+    }
+  });
+
+  it('un Ambito di cui non si sa il territorio non prende quello di un altro', () => {
+    for (const ambito of ['', 'lodi', 'constructor', '__proto__']) expect(comuniDellAmbito(ambito)).toEqual([]);
   });
 });
 

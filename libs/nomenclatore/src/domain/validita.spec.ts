@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { validoIl } from './validita.js';
 import {
+  CARATTERI_MOTIVO_DEROGA,
   ETA_ANZIANO,
   GIORNI_PREAVVISO_AUTORIZZAZIONE,
   LIMITI_FASE,
   limiteFase,
+  ORE_DEROGA,
   SOGLIE_TRIAGE,
   TARIFFE_SAD,
   valoreIl,
@@ -58,7 +60,14 @@ describe("i limiti dell'Ambito", () => {
   });
 
   it('sono numeri interi e positivi, ciascuno con la sua fonte', () => {
-    for (const r of [...SOGLIE_TRIAGE, ...GIORNI_PREAVVISO_AUTORIZZAZIONE, ...TARIFFE_SAD, ...ETA_ANZIANO]) {
+    for (const r of [
+      ...SOGLIE_TRIAGE,
+      ...GIORNI_PREAVVISO_AUTORIZZAZIONE,
+      ...TARIFFE_SAD,
+      ...ETA_ANZIANO,
+      ...ORE_DEROGA,
+      ...CARATTERI_MOTIVO_DEROGA,
+    ]) {
       expect(Number.isInteger(r.valore) && r.valore > 0).toBe(true);
       expect(r.fonte).not.toBe('');
     }

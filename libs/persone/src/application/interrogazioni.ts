@@ -1,12 +1,13 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { ContestoRichiesta } from '#identity';
-import { Richiesta } from '#identity';
+import type { ContestoRichiesta, Mostrato } from '#identity';
+import { cartelle, persone, Richiesta } from '#identity';
 import { Orologio, RifiutoHttp } from '#platform';
 import { leggi, Letture } from '#projections';
 import { etaIl, giornoARoma, rifiuto } from '#storia';
 import { normalizzaCodiceFiscale } from '../domain/codice-fiscale.js';
 import { PersonaLetta } from '../readmodel/persona.entity.js';
 import type { CriteriDiRicerca, PersonaTrovata } from '../readmodel/ricerca.js';
+import { PersoneVisibili } from '../readmodel/persone-visibili.js';
 import { cercaPersone } from '../readmodel/ricerca.js';
 
 export interface PersonaVista {
@@ -43,6 +44,16 @@ export class CercaPersone extends Richiesta<EsitoRicerca> {
   override cosa(): Readonly<Record<string, boolean>> {
     return Object.fromEntries(Object.entries(this.criteri).map(([nome, valore]) => [nome, valore !== undefined]));
   }
+
+  override parole(): string {
+    return Object.values(this.criteri)
+      .filter((parola) => parola !== undefined)
+      .join(' · ');
+  }
+
+  override mostra({ persone: trovate }: EsitoRicerca): Mostrato[] {
+    return [...persone(trovate.map((p) => p.id)), ...cartelle(trovate.flatMap((p) => p.cartelle.map((c) => c.id)))];
+  }
 }
 
 export class VediPersona extends Richiesta<PersonaVista> {
@@ -60,7 +71,11 @@ export class VediPersona extends Richiesta<PersonaVista> {
 
 @QueryHandler(CercaPersone)
 export class CercaPersoneHandler implements IQueryHandler<CercaPersone> {
-  constructor(private readonly letture: Letture) {}
+  constructor(
+    private readonly letture: Letture,
+    private readonly visibili: PersoneVisibili,
+    private readonly orologio: Orologio,
+  ) {}
 
   async execute({ contesto: { operatore }, criteri }: CercaPersone): Promise<EsitoRicerca> {
     if (Object.values(criteri).every((c) => c === undefined)) {
@@ -74,7 +89,8 @@ export class CercaPersoneHandler implements IQueryHandler<CercaPersone> {
       ...criteri,
       ...(codiceFiscale && { codiceFiscale: normalizzaCodiceFiscale(codiceFiscale) }),
     };
-    return { persone: await leggi(this.letture, operatore.ambito, (m) => cercaPersone(m, normalizzati)) };
+    const vede = this.visibili.per(operatore, giornoARoma(this.orologio.adesso()));
+    return { persone: await leggi(this.letture, operatore.ambito, (m) => cercaPersone(m, normalizzati, vede)) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Chi, ConSessione, type ContestoRichiesta } from '#identity';
+import { type Azione, Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto } from '#platform';
 import { LetturaDto } from '#projections';
@@ -22,6 +22,7 @@ export class PersoneController {
   /** A POST that writes nothing: what is searched for is personal data, and has no place in an address. */
   @Post('ricerca')
   @HttpCode(200)
+  @Chiede('cerca-persone')
   @ApiOperation({ summary: 'Cerca una persona per nome, nascita o codice fiscale, con tolleranza per la grafia' })
   @Risponde('EsitoRicerca')
   cerca(@Body() criteri: RicercaPersoneDto, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
@@ -29,6 +30,7 @@ export class PersoneController {
   }
 
   @Post()
+  @Chiede('registra-persona')
   @ApiOperation({ summary: ETICHETTE.attiPersona['registra-persona'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('EsitoComando', { stato: 201 })
@@ -37,6 +39,7 @@ export class PersoneController {
   }
 
   @Get(':id')
+  @Chiede('vedi-persona')
   @ApiOperation({ summary: 'Una persona' })
   @Risponde('PersonaVista')
   vedi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
@@ -53,7 +56,10 @@ export class PersoneController {
   }
 }
 
-rottePerAtto(PersoneController, CORPI, (atto) => ETICHETTE.attiPersona[atto as keyof typeof CORPI], [
-  Chi(),
-  ConGaranzie(),
-]);
+rottePerAtto(
+  PersoneController,
+  CORPI,
+  (atto) => ETICHETTE.attiPersona[atto as keyof typeof CORPI],
+  [Chi(), ConGaranzie()],
+  (atto) => Chiede((eComandoCorrezione({ atto }) ? `${atto}-persona` : atto) as Azione),
+);

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { numerati } from '#projections';
 import { perCercare } from '../domain/per-cercare.js';
+import type { CioCheVede } from './persone-visibili.js';
 
 export interface CriteriDiRicerca {
   readonly cognome?: string;
@@ -34,8 +36,19 @@ const SOMIGLIANZA_MINIMA = { intera: 0.3, parola: 0.4 };
  * that a case exists, and who follows it, is what who stands at the door needs in order not to open a second one.
  * Every person of the Ambito is compared: behind row-level security PostgreSQL uses no trigram index.
  */
-export async function cercaPersone(m: EntityManager, criteri: CriteriDiRicerca): Promise<PersonaTrovata[]> {
-  const cerca = perCercare(criteri.cognome, criteri.nome);
+export async function cercaPersone(
+  m: EntityManager,
+  criteri: CriteriDiRicerca,
+  vede: CioCheVede,
+): Promise<PersonaTrovata[]> {
+  const parametri: unknown[] = [
+    perCercare(criteri.cognome, criteri.nome),
+    criteri.codiceFiscale ?? null,
+    criteri.nascita ?? null,
+    SOMIGLIANZA_MINIMA.intera,
+    SOMIGLIANZA_MINIMA.parola,
+  ];
+  const p = numerati(parametri);
   const righe: (Omit<PersonaTrovata, 'somiglianza'> & { somiglianza: string })[] = await m.query(
     `WITH confronti AS (
        SELECT p.*, p.codice_fiscale = $2 AS stesso_codice, p.nascita = $3 AS stessa_nascita,
@@ -50,7 +63,8 @@ export async function cercaPersone(m: EntityManager, criteri: CriteriDiRicerca):
                 * CASE WHEN stessa_nascita THEN 1.15 WHEN $3::text IS NULL THEN 1 ELSE 0.85 END)
          END AS somiglianza
        FROM confronti c
-       WHERE stesso_codice OR CASE WHEN $1 = '' THEN stessa_nascita ELSE intera >= $4 OR parola >= $5 END
+       WHERE (stesso_codice OR CASE WHEN $1 = '' THEN stessa_nascita ELSE intera >= $4 OR parola >= $5 END)
+         AND ${vede.persona('c.id', p)}
        ORDER BY somiglianza DESC, cognome, nome, id
        LIMIT ${MASSIMO}
      )
@@ -58,16 +72,10 @@ export async function cercaPersone(m: EntityManager, criteri: CriteriDiRicerca):
        round(c.somiglianza::numeric, 2) AS somiglianza,
        coalesce((SELECT json_agg(json_build_object('id', k.id, 'condizione', k.condizione, 'area', k.area, 'caseManager', k.case_manager)
                                  ORDER BY k.id)
-         FROM letture.cartella k WHERE k.persona = c.id AND k.condizione <> 'inesistente'), '[]') AS cartelle
+         FROM letture.cartella k WHERE k.persona = c.id AND k.condizione <> 'inesistente' AND ${vede.cartella('k', p)}), '[]') AS cartelle
      FROM candidati c
      ORDER BY c.somiglianza DESC, c.cognome, c.nome, c.id`,
-    [
-      cerca,
-      criteri.codiceFiscale ?? null,
-      criteri.nascita ?? null,
-      SOMIGLIANZA_MINIMA.intera,
-      SOMIGLIANZA_MINIMA.parola,
-    ],
+    parametri,
   );
   return righe.map((r) => ({ ...r, somiglianza: Number(r.somiglianza) }));
 }

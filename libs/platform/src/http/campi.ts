@@ -62,11 +62,17 @@ const testoPulito = (opzioni?: ValidationOptions) =>
     opzioni,
   );
 
+/** Spaces, and what takes no place or shows nothing on the page: marks without a letter, fillers, direction signs. */
+const INVISIBILE = /^[\p{Z}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether there is something to read in a text: what only looks like one is not a reason, nor a name. */
+export const siLegge = (testo: string): boolean => !INVISIBILE.test(testo);
+
 const nonVuoto = () =>
   ValidateBy({
     name: 'nonVuoto',
     validator: {
-      validate: (v: unknown) => typeof v !== 'string' || v.trim() !== '',
+      validate: (v: unknown) => typeof v !== 'string' || siLegge(v),
       defaultMessage: () => 'va scritto',
     },
   });
@@ -108,6 +114,14 @@ export const SoloGiorno = (o: Opzioni = {}) =>
     }),
   );
 
+/** Hours and minutes of a day in Rome. */
+export const Ora = (o: Opzioni = {}) =>
+  campo(
+    o,
+    { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: '09:30' },
+    Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'deve essere un’ora, nella forma OO:MM' }),
+  );
+
 /** Kept in lower case, as the database writes them back: two spellings of an id are one id. */
 export const Identificativo = (o: Opzioni = {}) =>
   campo(
@@ -124,6 +138,17 @@ export const Codice = (o: Opzioni = {}) =>
     { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
     IsString({ message: 'deve essere un testo' }),
     Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { message: 'non è un codice ammesso' }),
+  );
+
+/** Codes of one list. */
+export const Codici = ({ quanti, ...o }: Opzioni & { quanti: number }) =>
+  campo(
+    o,
+    { type: 'array', items: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }, maxItems: quanti },
+    IsArray({ message: 'deve essere un elenco' }),
+    ArrayMaxSize(quanti, { message: 'ha troppe voci' }),
+    IsString({ each: true, message: 'deve contenere testi' }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { each: true, message: 'contiene un codice non ammesso' }),
   );
 
 export const CodiceIstat = (o: Opzioni = {}) =>
@@ -182,6 +207,16 @@ export const Testi = ({ quanti, massimo = 200, ...o }: Opzioni & { quanti: numbe
     IsString({ each: true, message: 'deve contenere testi' }),
     MaxLength(massimo, { each: true, message: `non può contenere testi oltre ${massimo} caratteri` }),
     testoPulito({ each: true }),
+    ValidateBy(
+      {
+        name: 'siLegge',
+        validator: {
+          validate: (v: unknown) => typeof v !== 'string' || v.trim() === '' || siLegge(v),
+          defaultMessage: () => 'contiene una voce in cui non c’è nulla da leggere',
+        },
+      },
+      { each: true },
+    ),
   );
 
 const eOggetto = (v: unknown): boolean => typeof v === 'object' && v !== null && !Array.isArray(v);
@@ -192,10 +227,11 @@ const unOggetto = (opzioni?: ValidationOptions) =>
     opzioni,
   );
 
+/** An empty text takes a field away, and says so; one that cannot be read would take it away in silence. */
 const soloTestoPulito = (v: unknown): boolean =>
   typeof v === 'object' && v !== null
     ? Object.entries(v).every(([nome, valore]) => pulito(nome) && soloTestoPulito(valore))
-    : pulito(v);
+    : pulito(v) && (typeof v !== 'string' || v.trim() === '' || siLegge(v));
 
 /** Fields that a rule will judge, and not a class: here, no more than text that can be kept. */
 export const OggettoLibero = (o: Opzioni = {}) =>

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { NextFunction, Request, Response } from 'express';
 import { rifiuto } from '#storia';
+import { chiaveRipetuta } from './chiavi-ripetute.js';
 import { RifiutoHttp } from './rifiuto-http.js';
 
 /** Deeper than any form of ours, shallower than any stack. */
@@ -11,9 +13,15 @@ const riservato = (nome: string): boolean => nome === 'prototype' || nome in Obj
 
 /**
  * Refuses a body before anything walks it by recursion or copies its keys: what validates and transforms fields overflows
- * the stack on endless nesting, and drops reserved names in silence.
+ * the stack on endless nesting, and drops reserved names in silence. Bytes that are not UTF-8, which a parser replaces, and
+ * a key written twice, of which it keeps one, would be recorded as what nobody sent.
  */
-export function corpoSano({ body }: Request, _: Response, avanti: NextFunction): void {
+export function corpoSano(richiesta: Request & { rawBody?: Buffer }, _: Response, avanti: NextFunction): void {
+  const { body, rawBody } = richiesta;
+  if (rawBody && !isUtf8(rawBody))
+    return avanti(
+      new RifiutoHttp(rifiuto('formato-non-ammesso', 'Il corpo della richiesta deve essere JSON in UTF-8.'), 400),
+    );
   const daVedere: [valore: unknown, profondita: number][] = [[body, 0]];
   let parti = 0;
   for (let prossimo = daVedere.pop(); prossimo; prossimo = daVedere.pop()) {
@@ -29,6 +37,8 @@ export function corpoSano({ body }: Request, _: Response, avanti: NextFunction):
       daVedere.push([dentro, profondita + 1]);
     }
   }
+  const ripetuta = rawBody && chiaveRipetuta(rawBody.toString('utf8'));
+  if (ripetuta !== undefined) return avanti(nonValido([{ campo: ripetuta, messaggio: 'è scritto due volte' }]));
   avanti();
 }
 

@@ -18,6 +18,7 @@ const TITOLI: Readonly<Record<number, string>> = {
   413: 'Richiesta troppo grande',
   415: 'Formato non ammesso',
   422: 'Richiesta non eseguibile',
+  428: 'Serve un motivo',
   429: 'Troppe richieste',
   503: 'Servizio momentaneamente non disponibile',
 };

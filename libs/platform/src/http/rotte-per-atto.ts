@@ -30,12 +30,14 @@ const metodo = (nome: string, atto: string): unknown =>
  * Gives a controller one POST route per act, `:id/atti/<atto>`, each with its own class of input: one table of acts is
  * the whole list of routes. The controller answers them all with `esegui(atto, id, corpo, ...parametri)`.
  * @param parametri decorators of the parameters after the body
+ * @param altri of the route itself, by its act
  */
 export function rottePerAtto(
   controller: Type<{ esegui(atto: string, id: string, corpo: object, ...resto: never[]): Promise<unknown> }>,
   atti: Readonly<Record<string, Type<object>>>,
   titoli: (atto: string) => string,
   parametri: readonly ParameterDecorator[],
+  altri: (atto: string) => MethodDecorator,
 ): void {
   const prototipo = controller.prototype as Record<string, unknown>;
   for (const [atto, classe] of Object.entries(atti)) {
@@ -54,6 +56,7 @@ export function rottePerAtto(
       ApiHeader({ name: 'Idempotency-Key', required: false }),
       ApiHeader({ name: 'If-Match', required: false }),
       Risponde('EsitoComando'),
+      altri(atto),
     ]) {
       decora(prototipo, nome, descrittore as PropertyDescriptor);
     }

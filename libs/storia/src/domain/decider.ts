@@ -93,18 +93,33 @@ export function verificaIngresso<S, E extends EventoDeciso>(
   const toccati = new Set(nuovi.map((n) => (eCorrezione(n) ? n.dati.evento : n.id)));
   const suo = rifiutati.find(({ fatto }) => toccati.has(fatto.id));
   if (suo) return suo.rifiuto;
-  return rifiuto(
-    'storia-incoerente',
-    `Registrarlo a quella data contraddirebbe ${rifiutati.length === 1 ? 'un fatto già noto' : `${rifiutati.length} fatti già noti`}: prima vanno corretti o annullati.`,
-    {
-      dipendenti: rifiutati.map(({ fatto, rifiuto: r }) => ({
-        evento: fatto.id,
-        tipo: fatto.tipo,
-        avvenutoIl: fatto.avvenutoIl,
-        posizione: fatto.posizione,
-        codice: r.codice,
-        motivo: r.messaggio,
-      })),
-    },
+  return storiaIncoerente(
+    rifiutati.map(({ fatto, rifiuto: r }) => ({
+      evento: fatto.id,
+      tipo: fatto.tipo,
+      avvenutoIl: fatto.avvenutoIl,
+      posizione: fatto.posizione,
+      codice: r.codice,
+      motivo: r.messaggio,
+    })),
   );
 }
+
+/** A known fact that a new one would contradict. */
+export interface Dipendente {
+  readonly evento: string;
+  readonly tipo: string;
+  readonly avvenutoIl: DataCivile;
+  readonly posizione: number;
+  readonly codice: string;
+  readonly motivo: string;
+}
+
+export const storiaIncoerente = (dipendenti: readonly Dipendente[]): Rifiuto =>
+  rifiuto(
+    'storia-incoerente',
+    dipendenti.length === 0
+      ? 'Registrarlo a quella data contraddirebbe la storia: rivolgiti a chi coordina il Comune.'
+      : `Registrarlo a quella data contraddirebbe ${dipendenti.length === 1 ? 'un fatto già noto' : `${dipendenti.length} fatti già noti`}: prima vanno corretti o annullati.`,
+    { dipendenti },
+  );

@@ -3,7 +3,7 @@ import type { EventoDeciso } from './evento.js';
 /** A key that was destroyed, as whoever restores an older vault needs it to destroy it again. */
 export interface ChiaveDistrutta {
   readonly id: string;
-  readonly soggetto: { readonly tipo: 'persona' | 'cartella' | 'accesso'; readonly id: string };
+  readonly soggetto: { readonly tipo: 'persona' | 'cartella' | 'accesso' | 'operatore'; readonly id: string };
   /** The key of one free text; otherwise the subject's own, and with it all that it wraps. */
   readonly diTesto: boolean;
 }

@@ -3,7 +3,7 @@ import type { DataCivile } from './data-civile.js';
 /** The place of an event in the log: gapless from 1, in commit order. */
 export type Posizione = number;
 
-export type Categoria = 'accesso' | 'persona' | 'cartella';
+export type Categoria = 'accesso' | 'persona' | 'cartella' | 'deroga' | 'operatore' | 'seduta';
 
 export interface Stream {
   readonly categoria: Categoria;

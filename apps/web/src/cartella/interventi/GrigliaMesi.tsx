@@ -1,18 +1,14 @@
 import { useState } from 'react';
-import type { Intervento } from '../../api/tipi.ts';
 import { BarraOre } from '../../figure/BarraOre.tsx';
 import { Tabella } from '../../figure/Tabella.tsx';
 import { mese } from '../../parole/date.ts';
 import { durata, percento } from '../../parole/misure.ts';
-import { useCartella } from '../contesto.ts';
-import { mesiDi } from './mesi-intervento.ts';
+import type { MeseIntervento } from './mesi-intervento.ts';
 
 const ULTIMI = 12;
 
 /** Hours delivered against hours authorised, month by month: the bar is a column of the table. */
-export function GrigliaMesi({ intervento }: { readonly intervento: Intervento }) {
-  const { scheda } = useCartella();
-  const mesi = mesiDi(intervento, scheda.vista.giorno);
+export function GrigliaMesi({ mesi }: { readonly mesi: readonly MeseIntervento[] }) {
   const [tutti, setTutti] = useState(false);
   if (mesi.length === 0) return null;
   const massimo = Math.max(...mesi.map((m) => Math.max(m.erogati, m.autorizzati)));

@@ -1,21 +1,22 @@
-import type { CorpoDi, Intervento } from '../../api/tipi.ts';
+import type { CorpoDi } from '../../api/tipi.ts';
+import type { Invio } from '../../api/useAtto.ts';
 import { CampoData } from '../../moduli/CampoData.tsx';
 import { CampoDurata } from '../../moduli/CampoDurata.tsx';
 import { Modulo } from '../../moduli/Modulo.tsx';
 import { useCampi } from '../../moduli/useCampi.ts';
 import { fineMese, mese, oggi } from '../../parole/date.ts';
 import { durata } from '../../parole/misure.ts';
-import { useAttoCartella } from '../contesto.ts';
-import { mesiDi } from './mesi-intervento.ts';
+import { mesiDi, type Servizio } from './mesi-intervento.ts';
 
 interface Proprieta {
-  readonly intervento: Intervento;
+  readonly intervento: Servizio;
+  readonly atto: Invio;
+  readonly livello?: 2 | 4;
   readonly onChiudi: () => void;
 }
 
 /** The period ends in the month it begins: hours are judged month by month. */
-export function ModuloErogazione({ intervento, onChiudi }: Proprieta) {
-  const atto = useAttoCartella('registra-erogazione');
+export function ModuloErogazione({ intervento, atto, livello = 4, onChiudi }: Proprieta) {
   const { valori, lega } = useCampi(() => periodoProposto(intervento));
   const delMese = mesiDi(intervento, valori.al || oggi()).find((m) => m.mese === valori.al.slice(0, 7));
   const resto = delMese ? delMese.autorizzati - delMese.erogati : null;
@@ -32,7 +33,7 @@ export function ModuloErogazione({ intervento, onChiudi }: Proprieta) {
   }
   return (
     <Modulo
-      livello={4}
+      livello={livello}
       titolo="Nuova erogazione"
       spiegazione="Il periodo va da un giorno a un altro dello stesso mese."
       atto={atto}
@@ -59,7 +60,7 @@ export function ModuloErogazione({ intervento, onChiudi }: Proprieta) {
 }
 
 /** The first month not yet told, from the day the service began to its last day or today. */
-function periodoProposto(intervento: Intervento): { dal: string; al: string; minuti: number } {
+function periodoProposto(intervento: Servizio): { dal: string; al: string; minuti: number } {
   const ultima = intervento.erogazioni
     .map((e) => e.al)
     .sort()

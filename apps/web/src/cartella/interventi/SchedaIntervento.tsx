@@ -5,9 +5,11 @@ import { durata, euro } from '../../parole/misure.ts';
 import { useEnti } from '../../parole/useEnti.ts';
 import { useEtichette } from '../../parole/useEtichette.ts';
 import { usePrestazioni } from '../../parole/usePrestazioni.ts';
+import { useAttoCartella, useCartella } from '../contesto.ts';
 import { PulsanteAtto } from '../PulsanteAtto.tsx';
 import { ElencoErogazioni } from './ElencoErogazioni.tsx';
 import { GrigliaMesi } from './GrigliaMesi.tsx';
+import { mesiDi } from './mesi-intervento.ts';
 import { ModuloAutorizza } from './ModuloAutorizza.tsx';
 import { ModuloErogazione } from './ModuloErogazione.tsx';
 import { ModuloStatoIntervento } from './ModuloStatoIntervento.tsx';
@@ -29,6 +31,8 @@ export function SchedaIntervento({ intervento, attoAperto, onChiudi }: Proprieta
   const etichetta = useEtichette();
   const prestazione = usePrestazioni();
   const ente = useEnti();
+  const { scheda } = useCartella();
+  const erogazione = useAttoCartella('registra-erogazione');
   const { stato } = intervento;
   const autorizzazione = intervento.autorizzazioni.at(-1);
   const nome = prestazione(intervento.prestazione);
@@ -120,7 +124,9 @@ export function SchedaIntervento({ intervento, attoAperto, onChiudi }: Proprieta
           </>
         )}
       </div>
-      {attoAperto === 'registra-erogazione' && <ModuloErogazione intervento={intervento} onChiudi={onChiudi} />}
+      {attoAperto === 'registra-erogazione' && (
+        <ModuloErogazione intervento={intervento} atto={erogazione} onChiudi={onChiudi} />
+      )}
       {attoAperto === 'autorizza-intervento' && <ModuloAutorizza intervento={intervento} onChiudi={onChiudi} />}
       {(attoAperto === 'attiva-intervento' ||
         attoAperto === 'sospendi-intervento' ||
@@ -128,7 +134,7 @@ export function SchedaIntervento({ intervento, attoAperto, onChiudi }: Proprieta
         attoAperto === 'cessa-intervento') && (
         <ModuloStatoIntervento key={attoAperto} atto={attoAperto} intervento={intervento.id} onChiudi={onChiudi} />
       )}
-      {intervento.attivatoIl && <GrigliaMesi intervento={intervento} />}
+      {intervento.attivatoIl && <GrigliaMesi mesi={mesiDi(intervento, scheda.vista.giorno)} />}
       {intervento.erogazioni.length > 0 && <ElencoErogazioni erogazioni={intervento.erogazioni} />}
     </article>
   );

@@ -9,8 +9,18 @@ export interface MeseIntervento {
   readonly sospeso: boolean;
 }
 
+/** What of an intervento the hours are judged by: of a case, or of the ente that delivers it. */
+export interface Servizio {
+  readonly id: string;
+  readonly attivatoIl: string | null;
+  readonly cessatoIl: string | null;
+  readonly autorizzazioni: readonly Pick<Intervento['autorizzazioni'][number], 'dal' | 'al' | 'minutiMensili'>[];
+  readonly erogazioni: readonly Pick<Intervento['erogazioni'][number], 'dal' | 'al' | 'minuti'>[];
+  readonly sospensioni: readonly Pick<Intervento['sospensioni'][number], 'dal' | 'al'>[];
+}
+
 /** Delivered and authorised minutes, month by month, up to a day. The authorisation that counts is the last that touches the month. */
-export function mesiDi(intervento: Intervento, finoAl: string): MeseIntervento[] {
+export function mesiDi(intervento: Servizio, finoAl: string): MeseIntervento[] {
   const dal = [...intervento.autorizzazioni.map((a) => a.dal), ...intervento.erogazioni.map((e) => e.dal)].sort()[0];
   const al = intervento.autorizzazioni
     .map((a) => a.al)

@@ -8,8 +8,10 @@ import { useCartella } from '../contesto.ts';
 import { PulsanteAtto } from '../PulsanteAtto.tsx';
 import { Sezione } from '../Sezione.tsx';
 import { useAttoAperto } from '../useAttoAperto.ts';
+import { ElencoConsegne } from './ElencoConsegne.tsx';
 import { ModuloAssegna } from './ModuloAssegna.tsx';
 import { ModuloCaseManager } from './ModuloCaseManager.tsx';
+import { ModuloConsegnaCaso } from './ModuloConsegnaCaso.tsx';
 import { ModuloInformativa } from './ModuloInformativa.tsx';
 import { ModuloPresaInCarico } from './ModuloPresaInCarico.tsx';
 
@@ -62,6 +64,7 @@ export function SezionePresaInCarico() {
           <div className="azioni">
             <PulsanteAtto atto="individua-case-manager" primario={!stato.caseManager} />
             <PulsanteAtto atto="assegna" />
+            <PulsanteAtto atto="consegna" />
           </div>
         </article>
       </div>
@@ -69,6 +72,8 @@ export function SezionePresaInCarico() {
       {viva && atto === 'attiva-presa-in-carico' && <ModuloPresaInCarico onChiudi={chiudi} />}
       {viva && atto === 'individua-case-manager' && <ModuloCaseManager onChiudi={chiudi} />}
       {viva && atto === 'assegna' && <ModuloAssegna onChiudi={chiudi} />}
+      {viva && atto === 'consegna' && <ModuloConsegnaCaso onChiudi={chiudi} />}
+      {stato.consegne.length > 0 && <ElencoConsegne consegne={stato.consegne} />}
       {stato.cicli.length > 1 && (
         <>
           <h3>Aperture e chiusure</h3>

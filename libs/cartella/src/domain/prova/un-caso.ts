@@ -187,6 +187,36 @@ export const ATTI_TIPO: Passi = {
     riammesso: false,
     note: '',
   },
+  consegna: {
+    atto: 'consegna',
+    il: '2026-02-12',
+    da: AUTRICE,
+    a: 'as-4',
+    nota: 'La figlia va sentita di mattina.',
+    chiRiceve: { attivo: true, ruolo: 'assistente-sociale', comuni: ['017206', '017160'] },
+  },
+  'disponi-tutela': {
+    atto: 'disponi-tutela',
+    il: '2026-01-07',
+    classe: 'violenza',
+    abilitati: ['uvm-1'],
+    motivo: 'Denuncia in corso.',
+    coordinatori: [COORDINATRICE],
+  },
+  'revoca-tutela': { atto: 'revoca-tutela', il: '2026-02-10', motivo: 'Non serve più.' },
+  'escludi-operatore': {
+    atto: 'escludi-operatore',
+    il: '2026-01-08',
+    operatore: 'as-2',
+    conflitto: 'È parente della persona.',
+    coordinatori: [COORDINATRICE],
+  },
+  'revoca-esclusione': {
+    atto: 'revoca-esclusione',
+    il: '2026-02-11',
+    operatore: 'as-2',
+    motivo: 'Il conflitto è venuto meno.',
+  },
 };
 
 /** The plain command of an act, changed where a spec says. */

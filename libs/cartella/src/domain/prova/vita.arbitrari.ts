@@ -245,6 +245,14 @@ export function comandoDi(
           raggiunto: 'si' as const,
         })),
       });
+    case 'consegna':
+      return atto(nome, { il, da: b % 5 === 0 ? 'as-9' : (stato.caseManager ?? 'as-9'), a: tra(CHI, b) as string });
+    case 'disponi-tutela':
+      return atto(nome, { il, abilitati: [tra(CHI, b) as string] });
+    case 'escludi-operatore':
+      return atto(nome, { il, operatore: b % 3 === 0 ? 'as-9' : (tra(CHI, b) as string) });
+    case 'revoca-esclusione':
+      return atto(nome, { il, operatore: stato.esclusi.at(-1)?.operatore ?? 'as-9' });
     case 'chiudi':
       return atto(nome, { il, motivo: tra(MOTIVI_CHIUSURA, b) ?? 'decesso' });
     default:

@@ -1,0 +1,106 @@
+import type { Rifiuto } from '#storia';
+import { rifiutaSe } from '#storia';
+import { seNonAperta } from './ciclo.js';
+import type { ComandoDi } from './comandi.js';
+import type { Responsabilita } from './eventi.js';
+import { mancanze } from './mancanze.js';
+import type { Ammissioni, Decisioni, Evoluzioni } from './sezione.js';
+import { scritto } from './sezione.js';
+import type { StatoCartella } from './stato.js';
+import { seEscluso } from './tutele.js';
+
+/** The hand-over of a case: from who answers for it to somebody else, with what is still open. */
+
+/** Who conducts the cases. */
+const RUOLI_CHE_SEGUONO: readonly string[] = ['assistente-sociale', 'coordinatore'];
+
+/** Of what the one who hands over answers for. */
+const responsabilitaDi = ({ caseManager, assegnataA }: StatoCartella, chi: string): Responsabilita[] => [
+  ...(caseManager === chi ? ['case-manager' as const] : []),
+  ...(assegnataA === chi ? ['assegnataria' as const] : []),
+];
+
+function seNonPuoRicevere(
+  stato: StatoCartella,
+  { da, a, chiRiceve, ruoloDi }: ComandoDi<'consegna'>,
+): Rifiuto | undefined {
+  // A case manager of the health services hands over to another of them.
+  const ruoli = ruoloDi ? [...RUOLI_CHE_SEGUONO, ruoloDi] : RUOLI_CHE_SEGUONO;
+  return (
+    rifiutaSe(da === a, 'consegna-a-se-stesso', 'Chi consegna e chi riceve sono la stessa persona.', { campo: 'a' }) ??
+    rifiutaSe(
+      !chiRiceve?.attivo,
+      'chi-riceve-non-attivo',
+      'Chi dovrebbe ricevere il caso oggi non è un operatore attivo: scegline un altro.',
+      { campo: 'a' },
+    ) ??
+    rifiutaSe(
+      !ruoli.includes(chiRiceve?.ruolo ?? ''),
+      'chi-riceve-non-segue-casi',
+      'Il ruolo di chi dovrebbe ricevere il caso non prevede di seguirlo: scegli un altro operatore.',
+      { campo: 'a' },
+    ) ??
+    rifiutaSe(
+      stato.comune === null || !chiRiceve?.comuni.includes(stato.comune),
+      'chi-riceve-fuori-comune',
+      'Chi dovrebbe ricevere il caso non lavora nel suo Comune: scegli un altro operatore.',
+      { campo: 'a' },
+    )
+  );
+}
+
+export const decidiConsegna: Decisioni<'consegna'> = {
+  consegna: (stato, comando) => {
+    const { il, da, a, nota, altriPunti } = comando;
+    return (
+      seNonPuoRicevere(stato, comando) ?? {
+        tipo: 'ConsegnaEffettuata',
+        avvenutoIl: il,
+        dati: {
+          da,
+          a,
+          responsabilita: responsabilitaDi(stato, da),
+          puntiAperti: mancanze(stato).map(({ testo }) => testo),
+          nota,
+          ...(scritto(altriPunti) && { altriPunti: altriPunti as string }),
+        },
+      }
+    );
+  },
+};
+
+export const ammettiConsegna: Ammissioni<'ConsegnaEffettuata'> = {
+  ConsegnaEffettuata: (stato, { dati: { da, a, responsabilita } }) =>
+    seNonAperta(stato) ??
+    rifiutaSe(
+      responsabilita.length === 0 || responsabilita.join() !== responsabilitaDi(stato, da).join(),
+      'non-ne-risponde',
+      'A quella data chi dovrebbe consegnare non rispondeva del caso, o non di tutto questo.',
+      { campo: 'da' },
+    ) ??
+    seEscluso(stato, a),
+};
+
+export const evolviConsegna: Evoluzioni<'ConsegnaEffettuata'> = {
+  ConsegnaEffettuata: (stato, { id, avvenutoIl, attore, dati }) => {
+    const { da, a, responsabilita, puntiAperti, nota, altriPunti } = dati;
+    return {
+      ...(responsabilita.includes('case-manager') && { caseManager: a }),
+      ...(responsabilita.includes('assegnataria') && { assegnataA: a }),
+      consegne: [
+        ...stato.consegne,
+        {
+          evento: id,
+          il: avvenutoIl,
+          disposta: attore.id,
+          da,
+          a,
+          responsabilita,
+          ...(puntiAperti !== undefined && { puntiAperti }),
+          ...(nota !== undefined && { nota }),
+          ...(altriPunti !== undefined && { altriPunti }),
+        },
+      ],
+    };
+  },
+};

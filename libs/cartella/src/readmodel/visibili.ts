@@ -1,0 +1,97 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Operatore, Portata } from '#identity';
+import { PersonaLetta } from '#persone';
+import { GIORNI_ORE_TARDIVE, giorniSeduteInCorso, valoreIl } from '#nomenclatore';
+import { nominati, type Segnaposto } from '#projections';
+import type { DataCivile } from '#storia';
+import { piuGiorni } from '#storia';
+import { CartellaLetta } from './cartella.entity.js';
+
+/**
+ * What the gate says of one case (`vede`, and the scopes of `puo`), said to SQL of all of them: the one place from which every
+ * list, count and search is cut. A property test holds the two together.
+ */
+
+/** Who asks, how far it may see, and on which day. */
+export interface Lettore {
+  readonly operatore: Operatore;
+  readonly portate: readonly Portata[];
+  readonly oggi: DataCivile;
+}
+
+const qualsiasi = (condizioni: readonly string[]): string =>
+  condizioni.length === 0 ? 'false' : `(${condizioni.map((c) => `coalesce(${c}, false)`).join(' OR ')})`;
+
+/** Whether the case is there at all for the operator: stricter classes, and who is shut out. `k` is the case's row. */
+export function vedeSql({ operatore, oggi }: Pick<Lettore, 'operatore' | 'oggi'>, k: string, p: Segnaposto): string {
+  const { id, ruolo, comuni, mandato } = operatore;
+  const io = p(id);
+  const entrano = [
+    `${k}.tutela IS NULL`,
+    `${io} = ANY(${k}.abilitati)`,
+    `${k}.case_manager = ${io}`,
+    `${k}.assegnata_a = ${io}`,
+  ];
+  if (ruolo === 'coordinatore') entrano.push(`${k}.comune = ANY(${p([...comuni])}::text[])`);
+  if (ruolo === 'ente-erogatore') entrano.push(enteSql(operatore, oggi, k, p));
+  if (ruolo === 'revisore' && mandato && mandato.dal <= oggi && (mandato.al === null || oggi <= mandato.al))
+    entrano.push(mandato.comuni ? `${k}.comune = ANY(${p([...mandato.comuni])}::text[])` : 'true');
+  return `(NOT ${io} = ANY(${k}.esclusi) AND ${qualsiasi(entrano)})`;
+}
+
+/** Whether one of the scopes covers the case. */
+export const copreSql = ({ operatore, portate, oggi }: Lettore, k: string, p: Segnaposto): string =>
+  qualsiasi(portate.map((portata) => COPRE[portata](operatore, oggi, k, p)));
+
+const comuniSql = ({ comuni }: Operatore, _: DataCivile, k: string, p: Segnaposto): string =>
+  `${k}.comune = ANY(${p([...comuni])}::text[])`;
+
+const enteSql = ({ ente }: Operatore, oggi: DataCivile, k: string, p: Segnaposto): string =>
+  `EXISTS (SELECT FROM letture.intervento_dell_ente i WHERE i.cartella = ${k}.id AND i.ente = ${p(ente)}
+    AND i.al >= ${p(piuGiorni(oggi, -valoreIl(GIORNI_ORE_TARDIVE, oggi)))})`;
+
+const COPRE: Readonly<Record<Portata, (o: Operatore, oggi: DataCivile, k: string, p: Segnaposto) => string>> = {
+  ambito: () => 'true',
+  comuni: comuniSql,
+  propri: ({ id }, _, k, p) => `${p(id)} IN (${k}.case_manager, ${k}.assegnata_a)`,
+  squadra: (o, oggi, k, p) => {
+    const noi = `ANY(${p([o.id, ...(o.colleghi ?? [])])}::text[])`;
+    return `(${comuniSql(o, oggi, k, p)} AND (coalesce(${k}.case_manager, ${k}.assegnata_a) IS NULL
+      OR ${qualsiasi([`${k}.case_manager = ${noi}`, `${k}.assegnata_a = ${noi}`])}))`;
+  },
+  agenda: ({ id }, oggi, k, p) =>
+    `EXISTS (SELECT FROM letture.seduta_caso s WHERE s.cartella = ${k}.id AND s.condizione = 'convocata'
+      AND ${p(id)} = ANY(s.componenti)
+      AND s.giorno BETWEEN ${p(giorniSeduteInCorso(oggi).dal)} AND ${p(giorniSeduteInCorso(oggi).al)})`,
+  ente: enteSql,
+  mandato: ({ mandato }, _, k, p) =>
+    mandato?.comuni ? `${k}.comune = ANY(${p([...mandato.comuni])}::text[])` : 'true',
+};
+
+/** The cases a reader may see, as a condition on the row `k`. */
+export const visibileSql = (lettore: Lettore, k: string, p: Segnaposto): string =>
+  `(${k}.condizione <> 'inesistente' AND ${copreSql(lettore, k, p)} AND ${vedeSql(lettore, k, p)})`;
+
+/**
+ * Whether a person is there for the operator: none of its cases is hidden, or one of them can be opened, and its name is read
+ * there. Who can open a case and not find its person would know that there is another.
+ */
+export const vedePersonaSql = (lettore: Lettore, persona: string, p: Segnaposto): string =>
+  `(NOT EXISTS (SELECT FROM letture.cartella n WHERE n.persona = ${persona} AND NOT ${vedeSql(lettore, 'n', p)})
+    OR EXISTS (SELECT FROM letture.cartella v WHERE v.persona = ${persona} AND ${visibileSql(lettore, 'v', p)}))`;
+
+/** Whether an accesso is: its person, and the case it led to. `a` is its row. */
+export const vedeAccessoSql = (lettore: Lettore, a: string, p: Segnaposto): string =>
+  `((${a}.persona IS NULL OR ${vedePersonaSql(lettore, `${a}.persona`, p)})
+    AND NOT EXISTS (SELECT FROM letture.cartella n WHERE n.id = ${a}.cartella AND NOT ${vedeSql(lettore, 'n', p)}))`;
+
+/** The cases a reader may see, with the name of the person joined from its own table. */
+export function visibili(m: EntityManager, lettore: Lettore): SelectQueryBuilder<CartellaLetta> {
+  const parametri: Record<string, unknown> = {};
+  return m
+    .createQueryBuilder(CartellaLetta, 'c')
+    .leftJoin(PersonaLetta, 'p', 'p.id = c.persona')
+    .addSelect('p.cognome', 'persona_cognome')
+    .addSelect('p.nome', 'persona_nome')
+    .where(visibileSql(lettore, 'c', nominati(parametri)), parametri);
+}

@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm';
+import { type Lettore, visibileSql } from '#cartella';
+import { numerati } from '#projections';
+import type { StatoDeroga } from '../domain/stato.js';
+import { inCorso } from '../domain/stato.js';
+
+/** To be examined, escalated and not examined yet, examined. */
+export const STATI_ESAME = ['da-esaminare', 'segnalate', 'esaminate'] as const;
+export type StatoEsame = (typeof STATI_ESAME)[number];
+
+export interface VoceDeroga {
+  readonly id: string;
+  readonly revision: number;
+  readonly cartella: string;
+  readonly persona: { readonly id: string; readonly cognome?: string; readonly nome?: string };
+  readonly comune: string | null;
+  readonly area: string | null;
+  readonly caseManager: string | null;
+  readonly assegnataA: string | null;
+  readonly operatore: string;
+  readonly ruolo: string;
+  readonly ente: string;
+  /** Null once the case has been erased. */
+  readonly motivo: string | null;
+  readonly apertaIl: string;
+  readonly scade: string;
+  readonly conclusaIl: string | null;
+  readonly inCorso: boolean;
+  /** How many the same operator had opened on the same case before this one. */
+  readonly precedenti: number;
+  readonly vistaDa: readonly string[];
+  readonly esame: StatoDeroga['esame'];
+  readonly segnalazione: StatoDeroga['segnalazione'];
+}
+
+interface Riga {
+  readonly id: string;
+  readonly revision: number;
+  readonly cartella: string;
+  readonly stato: StatoDeroga;
+  readonly persona: string | null;
+  readonly cognome: string | null;
+  readonly nome: string | null;
+  readonly area: string | null;
+  readonly case_manager: string | null;
+  readonly assegnata_a: string | null;
+  readonly precedenti: number;
+}
+
+const DOVE: Readonly<Record<StatoEsame, string>> = {
+  'da-esaminare': 'NOT d.esaminata AND NOT d.segnalata',
+  segnalate: 'd.segnalata AND NOT d.esaminata',
+  esaminate: 'd.esaminata',
+};
+const MASSIMO = 200;
+
+/** Those of the cases that a reader may see, or of one case that the gate has already judged; the last first. */
+export async function derogheViste(
+  m: EntityManager,
+  adesso: Date,
+  di: { readonly lettore: Lettore; readonly stato?: StatoEsame | undefined } | { readonly cartella: string },
+): Promise<VoceDeroga[]> {
+  const parametri: unknown[] = [];
+  const p = numerati(parametri);
+  const dove =
+    'cartella' in di
+      ? `d.cartella = ${p(di.cartella)}`
+      : `${di.stato ? DOVE[di.stato] : 'true'} AND ${visibileSql(di.lettore, 'c', p)}`;
+  const righe: Riga[] = await m.query(
+    `SELECT d.id, d.revision, d.cartella, d.stato, c.persona, p.cognome, p.nome, c.area, c.case_manager, c.assegnata_a,
+       (SELECT count(*)::int FROM letture.deroga a
+         WHERE a.cartella = d.cartella AND a.operatore = d.operatore AND a.aperta_il < d.aperta_il) AS precedenti
+     FROM letture.deroga d
+     JOIN letture.cartella c ON c.id = d.cartella
+     LEFT JOIN letture.persona p ON p.id = c.persona
+     WHERE ${dove}
+     ORDER BY d.aperta_il DESC, d.id DESC LIMIT ${MASSIMO}`,
+    parametri,
+  );
+  return righe.map((r) => voceDi(r, adesso));
+}
+
+const voceDi = (riga: Riga, adesso: Date): VoceDeroga => {
+  const { stato } = riga;
+  return {
+    id: riga.id,
+    revision: riga.revision,
+    cartella: riga.cartella,
+    persona: {
+      id: riga.persona ?? '',
+      ...(riga.cognome && { cognome: riga.cognome }),
+      ...(riga.nome && { nome: riga.nome }),
+    },
+    comune: stato.comune,
+    area: riga.area,
+    caseManager: riga.case_manager,
+    assegnataA: riga.assegnata_a,
+    operatore: stato.operatore ?? '',
+    ruolo: stato.ruolo ?? '',
+    ente: stato.ente ?? '',
+    motivo: stato.motivo ?? null,
+    apertaIl: stato.apertaIl ?? '',
+    scade: stato.scade ?? '',
+    conclusaIl: stato.conclusaIl,
+    inCorso: inCorso(stato, adesso),
+    precedenti: riga.precedenti,
+    vistaDa: stato.vistaDa,
+    esame: stato.esame,
+    segnalazione: stato.segnalazione,
+  };
+};

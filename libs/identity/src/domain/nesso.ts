@@ -1,0 +1,55 @@
+import { rifiuto, type Rifiuto } from '#storia';
+import type { Riga } from './matrice.js';
+import type { Operatore } from './operatore.js';
+import type { FattiRisorsa } from './permessi.js';
+
+/**
+ * What ties an operator to what is read, on the day it is read. It is recorded with the consultation, because it changes:
+ * who reads without any is what this field's scandals look like.
+ * - `comune`: of a Comune of the operator, and nobody answers for it yet, or nobody ever does (persone and accessi).
+ */
+export const NESSI = [
+  'responsabile',
+  'squadra',
+  'coordinatore',
+  'comune',
+  'seduta',
+  'ente',
+  'deroga',
+  'mandato',
+] as const;
+export type Nesso = (typeof NESSI)[number];
+
+/** The strongest there is; null: none. */
+export function nessoDi(operatore: Operatore, risorsa: FattiRisorsa): Nesso | null {
+  const { id, ruolo, ente, colleghi = [] } = operatore;
+  const { responsabili = [], comuni, convocati, enti, inDeroga } = risorsa;
+  const delComune = comuni.some((c) => operatore.comuni.includes(c));
+  if (responsabili.includes(id)) return 'responsabile';
+  if (delComune && responsabili.some((r) => colleghi.includes(r))) return 'squadra';
+  if (ruolo === 'coordinatore' && delComune) return 'coordinatore';
+  if (convocati?.includes(id)) return 'seduta';
+  if (ruolo === 'ente-erogatore' && enti?.includes(ente)) return 'ente';
+  if (ruolo === 'revisore') return 'mandato';
+  if (inDeroga?.includes(id)) return 'deroga';
+  if (delComune && responsabili.length === 0) return 'comune';
+  return null;
+}
+
+/** Ties that do not say by themselves why this very thing is read. A deroga has its own written reason. */
+const NON_BASTA: readonly (Nesso | null)[] = [null, 'mandato'];
+
+/** Why the request may not go on without a reason, if it gives none. */
+export function motivoMancante(
+  { motivo: quando }: Pick<Riga, 'motivo'>,
+  nesso: Nesso | null,
+  motivo: string | undefined,
+): Rifiuto | undefined {
+  if (motivo || !quando || (quando === 'fuori-dai-propri' && !NON_BASTA.includes(nesso))) return undefined;
+  return rifiuto(
+    'motivo-necessario',
+    quando === 'sempre'
+      ? 'Per questa consultazione bisogna dire il motivo, che resta scritto in «Chi ha letto».'
+      : 'Questo caso non è seguito da te né dalla tua squadra: per aprirlo bisogna dire il motivo, che resta scritto in «Chi ha letto».',
+  );
+}

@@ -1,0 +1,39 @@
+/*
+ * The closed lists an enrolment names. Roles are those of the permission matrix, professions and kinds of ente those of the
+ * case: a test holds them together, because this domain imports neither.
+ */
+export const RUOLI = [
+  'operatore-pua',
+  'assistente-sociale',
+  'coordinatore',
+  'componente-uvm',
+  'ente-erogatore',
+  'ufficio-di-piano',
+  'amministratore-locale',
+  'revisore',
+  'amministratore-sistema',
+] as const;
+
+export const UFFICIO_DI_PIANO = 'ufficio-di-piano';
+export const REVISORE = 'revisore';
+
+/** Roles whose permissions are cut by Comune: without one they could do nothing. */
+export const RUOLI_DI_TERRITORIO: readonly string[] = [
+  'operatore-pua',
+  'assistente-sociale',
+  'coordinatore',
+  'amministratore-locale',
+];
+
+export const PROFESSIONI = [
+  'assistente-sociale',
+  'infermiere',
+  'medico',
+  'psicologo',
+  'educatore',
+  'fisioterapista',
+  'terapista-occupazionale',
+  'oss',
+] as const;
+
+export const TIPI_ENTE = ['comune', 'ambito', 'asst', 'ats', 'ets', 'altro'] as const;

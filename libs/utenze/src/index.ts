@@ -1,0 +1,11 @@
+export * from './domain/eventi.js';
+export { FORME as FORME_OPERATORE } from './domain/forma.js';
+export { operatore } from './domain/operatore.js';
+export * from './domain/stato.js';
+export { nuovoId } from './application/atti.js';
+export type { EventoUtenza, UtenzaInElenco, UtenzaVista } from './application/interrogazioni.js';
+export { OperatoriDiEsempio } from './application/operatori-di-esempio.js';
+export { type Iscrizione, Utenze } from './application/utenze.js';
+export { MIGRAZIONI_UTENZE } from './readmodel/migrazioni.js';
+export { ProiezioneUtenze } from './readmodel/proiezione-utenze.js';
+export { UtenzeModule } from './utenze.module.js';

@@ -1,0 +1,170 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { uuidv7 } from 'uuidv7';
+import type { EsitoComando } from '#archivio';
+import { Archivio, contestoComando, decisione } from '#archivio';
+import { type EventoCartella, regoleCartella, type StatoCartella, valutazioneDellEquipe } from '#cartella';
+import type { ContestoRichiesta } from '#identity';
+import { Operatori, Richiesta } from '#identity';
+import type { Garanzie } from '#platform';
+import { Orologio, RifiutoHttp } from '#platform';
+import { giornoARoma, rifiuto, type Storico, statoAl } from '#storia';
+import type { Convocato } from '../domain/eventi.js';
+import { CATALOGO_SEDUTA } from '../domain/eventi.js';
+import type { ComandoSeduta } from '../domain/seduta.js';
+import { seduta } from '../domain/seduta.js';
+import type { ConcludiSedutaDto, ConvocaSedutaDto, DiscutiCasoDto, RegistraPresenzaDto } from './sedute.dto.js';
+
+export class ConvocaSeduta extends Richiesta<EsitoComando> {
+  readonly azione = 'convoca-seduta' as const;
+  readonly risorsa = { tipo: 'nessuna' } as const;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly corpo: ConvocaSedutaDto,
+    readonly garanzie: Garanzie = {},
+  ) {
+    super(contesto);
+  }
+}
+
+/** What is done of the seduta itself. */
+export class AttoSullaSeduta extends Richiesta<EsitoComando> {
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly azione: 'registra-presenza' | 'concludi-seduta',
+    readonly seduta: string,
+    readonly corpo: object,
+    readonly garanzie: Garanzie = {},
+  ) {
+    super(contesto);
+    this.risorsa = { tipo: 'seduta', id: seduta } as const;
+  }
+}
+
+/** What is done of a case in a seduta: the gate judges it by the case. */
+export class AttoSulCasoInSeduta extends Richiesta<EsitoComando> {
+  readonly risorsa;
+
+  constructor(
+    contesto: ContestoRichiesta,
+    readonly azione: 'poni-all-ordine-del-giorno' | 'togli-dall-ordine-del-giorno' | 'discuti-caso',
+    readonly seduta: string,
+    readonly corpo: { readonly cartella: string },
+    readonly garanzie: Garanzie = {},
+  ) {
+    super(contesto);
+    this.risorsa = { tipo: 'cartella', id: corpo.cartella } as const;
+  }
+}
+
+const sullaSeduta = (id: string, comando: ComandoSeduta, cartella?: string, comune = '') =>
+  decisione({
+    decider: seduta,
+    catalogo: CATALOGO_SEDUTA,
+    stream: { categoria: 'seduta', id } as const,
+    comando,
+    // Only what is said of a case is sealed, and it goes with the case.
+    soggetto: cartella === undefined ? { tipo: 'registro', id } : { tipo: 'cartella', id: cartella },
+    comune: () => comune,
+    nuovo: comando.atto === 'convoca-seduta',
+  });
+
+@CommandHandler(ConvocaSeduta)
+export class ConvocaSedutaHandler implements ICommandHandler<ConvocaSeduta> {
+  constructor(
+    private readonly archivio: Archivio,
+    private readonly operatori: Operatori,
+    private readonly orologio: Orologio,
+  ) {}
+
+  async execute({ contesto, corpo, garanzie }: ConvocaSeduta): Promise<EsitoComando> {
+    const comando = {
+      atto: 'convoca-seduta',
+      il: giornoARoma(this.orologio.adesso()),
+      ...corpo,
+      componenti: await this.convocati(contesto.operatore.ambito, corpo.componenti),
+    } as ComandoSeduta;
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullaSeduta(uuidv7(), comando)]);
+  }
+
+  /** Their profession is that of the register, and stays as it was that day. */
+  private async convocati(ambito: string, ids: readonly string[]): Promise<Convocato[]> {
+    const noti = new Map((await this.operatori.elenco(ambito)).map((o) => [o.id, o]));
+    return ids.map((id) => {
+      const noto = noti.get(id);
+      if (!noto) {
+        throw new RifiutoHttp(
+          rifiuto('codice-fuori-elenco', 'Si convocano solo operatori dell’elenco.', { campo: 'componenti' }),
+          422,
+        );
+      }
+      return { operatore: id, professione: noto.professione, ente: noto.ente };
+    });
+  }
+}
+
+@CommandHandler(AttoSullaSeduta)
+export class AttoSullaSedutaHandler implements ICommandHandler<AttoSullaSeduta> {
+  constructor(
+    private readonly archivio: Archivio,
+    private readonly orologio: Orologio,
+  ) {}
+
+  async execute({ contesto, azione, seduta: id, corpo, garanzie }: AttoSullaSeduta): Promise<EsitoComando> {
+    const oggi = giornoARoma(this.orologio.adesso());
+    const comando: ComandoSeduta =
+      azione === 'concludi-seduta'
+        ? { atto: azione, il: (corpo as ConcludiSedutaDto).il ?? oggi }
+        : { atto: azione, il: oggi, operatore: (corpo as RegistraPresenzaDto).operatore ?? contesto.operatore.id };
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullaSeduta(id, comando)]);
+  }
+}
+
+@CommandHandler(AttoSulCasoInSeduta)
+export class AttoSulCasoInSedutaHandler implements ICommandHandler<AttoSulCasoInSeduta> {
+  constructor(
+    private readonly archivio: Archivio,
+    private readonly orologio: Orologio,
+  ) {}
+
+  async execute(richiesta: AttoSulCasoInSeduta): Promise<EsitoComando> {
+    const { contesto, seduta: id, corpo, garanzie } = richiesta;
+    const storia = await this.archivio.storia<EventoCartella>(contesto.operatore.ambito, corpo.cartella);
+    const stato = statoAl<StatoCartella, EventoCartella>(regoleCartella, storia as never);
+    const comando = this.comando(richiesta, stato, storia as unknown as readonly Storico[]);
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [
+      sullaSeduta(id, comando, corpo.cartella, stato.comune ?? ''),
+    ]);
+  }
+
+  private comando(
+    { azione, corpo }: AttoSulCasoInSeduta,
+    stato: StatoCartella,
+    storia: readonly Storico[],
+  ): ComandoSeduta {
+    const il = giornoARoma(this.orologio.adesso());
+    const { cartella } = corpo;
+    switch (azione) {
+      case 'togli-dall-ordine-del-giorno':
+        return { atto: azione, il, cartella };
+      case 'poni-all-ordine-del-giorno': {
+        const valutazione = stato.condizione === 'aperta' ? valutazioneDellEquipe(stato) : undefined;
+        return { atto: azione, il, cartella, valutazione: valutazione?.id ?? null };
+      }
+      case 'discuti-caso': {
+        const { posizione, decisione: testo, dissenso } = corpo as DiscutiCasoDto;
+        return {
+          atto: azione,
+          il,
+          cartella,
+          posizione,
+          decisione: testo,
+          ...(dissenso && { dissenso }),
+          delCaso: storia.some((e) => e.posizione === posizione),
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AttoSulCasoInSedutaHandler, AttoSullaSedutaHandler, ConvocaSedutaHandler } from './application/atti.js';
+import { ElencaSeduteHandler, VediSedutaHandler } from './application/interrogazioni.js';
+import { SeduteController } from './application/sedute.controller.js';
+
+@Module({
+  controllers: [SeduteController],
+  providers: [
+    ConvocaSedutaHandler,
+    AttoSullaSedutaHandler,
+    AttoSulCasoInSedutaHandler,
+    ElencaSeduteHandler,
+    VediSedutaHandler,
+  ],
+})
+export class UvmModule {}
