@@ -24,6 +24,15 @@ export function useIstante(): IstanteChiesto {
         suffisso: `?modo=evento&posizione=${posizione}`,
       };
     }
+    // What is not an instant is not the living case either: the server says what is wrong with it.
+    if (modo !== null || al !== null || posizione !== null) {
+      const chiesti = Object.entries({ modo, al, posizione }).filter((p): p is [string, string] => p[1] !== null);
+      return {
+        istante: Object.fromEntries(chiesti) as unknown as Istante,
+        viva: false,
+        suffisso: `?${new URLSearchParams(chiesti)}`,
+      };
+    }
     return { istante: {}, viva: true, suffisso: '' };
   }, [modo, al, posizione]);
 }

@@ -119,7 +119,9 @@ export const storiaIncoerente = (dipendenti: readonly Dipendente[]): Rifiuto =>
   rifiuto(
     'storia-incoerente',
     dipendenti.length === 0
-      ? 'Registrarlo a quella data contraddirebbe la storia: rivolgiti a chi coordina il Comune.'
-      : `Registrarlo a quella data contraddirebbe ${dipendenti.length === 1 ? 'un fatto già noto' : `${dipendenti.length} fatti già noti`}: prima vanno corretti o annullati.`,
+      ? 'Così la storia si contraddirebbe: rivolgiti a chi coordina il Comune.'
+      : dipendenti.length === 1
+        ? 'Così la storia si contraddirebbe: un fatto già noto ne dipende, e prima va corretto o annullato.'
+        : `Così la storia si contraddirebbe: ${dipendenti.length} fatti già noti ne dipendono, e prima vanno corretti o annullati.`,
     { dipendenti },
   );

@@ -32,6 +32,7 @@ export function SezioneCronologia() {
   if (!voci) return <Attesa />;
   return (
     <Sezione titolo="Cronologia">
+      <p className="aiuto">Dall’ultimo fatto registrato al primo. La data di ciascuno è quella in cui è accaduto.</p>
       <FiltriCronologia filtri={filtri} onCambia={setFiltri} voci={voci} mostrate={scelte.length} />
       {scelte.length === 0 ? (
         <p className="vuoto">Nessun fatto corrisponde a quello che hai scelto.</p>
