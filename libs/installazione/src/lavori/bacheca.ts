@@ -60,7 +60,7 @@ export class Bacheca {
     const lavoro = (await coda.getJob(aggiunto.id as string)) ?? aggiunto;
     const diChi = (lavoro.data as Annotato).impronta;
     if (idempotenza && lavoro.id === id && diChi !== idempotenza.impronta) throw new ChiaveGiaUsata();
-    return visto(lavoro);
+    return this.visto(lavoro);
   }
 
   /** Those of the whole installation and of one Ambito, the last asked for first. */
@@ -68,7 +68,7 @@ export class Bacheca {
     return entroIlLimite(
       this.tutti().then((tutti) => {
         const lavori = tutti.filter((l) => diAmbito(l.data, ambito));
-        return Promise.all(lavori.sort((a, b) => b.timestamp - a.timestamp).map(visto));
+        return Promise.all(lavori.sort((a, b) => b.timestamp - a.timestamp).map((l) => this.visto(l)));
       }),
     );
   }
@@ -76,7 +76,9 @@ export class Bacheca {
   uno(ambito: string, id: string): Promise<{ visto: LavoroVisto; incarico: Incarico } | undefined> {
     return entroIlLimite(
       this.trova(id).then(async (lavoro) =>
-        lavoro && diAmbito(lavoro.data, ambito) ? { visto: await visto(lavoro), incarico: lavoro.data } : undefined,
+        lavoro && diAmbito(lavoro.data, ambito)
+          ? { visto: await this.visto(lavoro), incarico: lavoro.data }
+          : undefined,
       ),
     );
   }
@@ -97,6 +99,28 @@ export class Bacheca {
     coda.on('error', (errore) => this.installazione.log.error('La coda dei lavori non risponde', { errore }));
     this.code.set(nome, coda);
     return coda;
+  }
+
+  private async visto(letto: Lavoro): Promise<LavoroVisto> {
+    const stato = statoDi(await letto.getState(), letto.attemptsMade);
+    // It may have ended between the two readings: what it left is read after its end.
+    const finito = stato === 'fatto' || stato === 'non-riuscito';
+    const ancora = finito && !letto.finishedOn && this.coda(codaDi(letto.data.tipo)).getJob(letto.id as string);
+    const lavoro = (await ancora) || letto;
+    const { data: incarico, timestamp, processedOn, finishedOn } = lavoro;
+    return {
+      id: idPubblico(lavoro.id as string),
+      tipo: incarico.tipo,
+      oggetto: oggettoDi(incarico),
+      stato,
+      progresso: typeof lavoro.progress === 'object' ? (lavoro.progress as ProgressoLavoro) : null,
+      esito: stato === 'fatto' ? lavoro.returnvalue : null,
+      errore: stato === 'non-riuscito' || stato === 'da-riprovare' ? motivoDi(lavoro.failedReason) : null,
+      chiestoIl: new Date(timestamp).toISOString(),
+      iniziatoIl: processedOn ? new Date(processedOn).toISOString() : null,
+      finitoIl: finishedOn ? new Date(finishedOn).toISOString() : null,
+      tentativi: lavoro.attemptsStarted,
+    };
   }
 
   private async tutti(): Promise<Lavoro[]> {
@@ -133,24 +157,6 @@ function unicoFinche(incarico: Incarico): { deduplication?: { id: string } } {
 
 const diAmbito = (incarico: Incarico, ambito: string): boolean =>
   incarico.tipo !== 'esporta' || incarico.ambito === ambito;
-
-async function visto(lavoro: Lavoro): Promise<LavoroVisto> {
-  const { data: incarico, timestamp, processedOn, finishedOn, attemptsMade } = lavoro;
-  const stato = statoDi(await lavoro.getState(), attemptsMade);
-  return {
-    id: idPubblico(lavoro.id as string),
-    tipo: incarico.tipo,
-    oggetto: oggettoDi(incarico),
-    stato,
-    progresso: typeof lavoro.progress === 'object' ? (lavoro.progress as ProgressoLavoro) : null,
-    esito: stato === 'fatto' ? lavoro.returnvalue : null,
-    errore: stato === 'non-riuscito' || stato === 'da-riprovare' ? motivoDi(lavoro.failedReason) : null,
-    chiestoIl: new Date(timestamp).toISOString(),
-    iniziatoIl: processedOn ? new Date(processedOn).toISOString() : null,
-    finitoIl: finishedOn ? new Date(finishedOn).toISOString() : null,
-    tentativi: lavoro.attemptsStarted,
-  };
-}
 
 /** Ours are sentences already; this one is the library's, for a job that many workers died of. */
 const motivoDi = (motivo: string | undefined): string | null =>

@@ -43,7 +43,7 @@ const attoDi = (selezione: Selezione) =>
   selezione === null
     ? ({ azione: 'esporta-registro', risorsa: { tipo: 'nessuna' } } as const)
     : 'ambito' in selezione
-      ? ({ azione: 'esporta-ambito', risorsa: { tipo: 'nessuna' } } as const)
+      ? ({ azione: 'esporta-ambito', risorsa: { tipo: 'comune', comune: null } } as const)
       : ({ azione: 'esporta-cartella', risorsa: { tipo: 'cartella', id: selezione.cartella } } as const);
 
 const mostratiIn = (selezione: Selezione): Mostrati =>
