@@ -180,6 +180,67 @@ describe('Che cosa apre', () => {
     }
   });
 
+  /** Readings of the case, the last first. */
+  const letto = async (caso: Caso, chi: string) =>
+    (await (await server.entra('coord-1')).leggi(`/api/cartelle/${caso.id}/consultazioni?per=1&operatore=${chi}`))
+      .voci[0] as { nesso: string | null };
+  const conLaDeroga = async (caso: Caso): Promise<unknown[]> =>
+    (
+      await admin.query(
+        `SELECT contenuto::jsonb->'cosa'->>'deroga' AS deroga FROM consultazioni.consultazione
+         WHERE soggetto_id = $1 AND nesso = 'deroga'`,
+        [caso.id],
+      )
+    ).rows.map((r) => r.deroga);
+
+  it('chi è convocato a una seduta, ma non per questo lo legge, legge in deroga: è scritto così, con quale', async () => {
+    const caso = await unCaso();
+    await caso.atto('avvia-valutazione');
+    await caso.inSeduta('coord-1', 'as-2', 'uvm-1');
+    expect(await legge(caso)).toBe(403);
+    const deroga = await aperta(caso);
+    expect(await legge(caso)).toBe(200);
+    expect((await letto(caso, 'as-2')).nesso).toBe('deroga');
+    expect(await conLaDeroga(caso)).toEqual([deroga]);
+    expect(await legge(caso, 'uvm-1')).toBe(200);
+    expect((await letto(caso, 'uvm-1')).nesso).toBe('seduta');
+  });
+
+  it('chi seguiva il caso e ha cambiato Comune lo legge in deroga: non le note riservate, se non le sue', async () => {
+    const neiComuni = async (comuni: readonly string[]) => {
+      await admin.query(`UPDATE identita.incarico SET comuni = $1 WHERE ambito = 'sebino' AND operatore = 'as-1'`, [
+        comuni,
+      ]);
+      await (await server.entra('as-1')).rientra();
+    };
+    const caso = await unCaso();
+    await caso.atto('annota-diario', { testo: 'Riservato di as-1.', riservata: true });
+    await caso.atto('annota-diario', { testo: 'Riservato di coord-1.', riservata: true }, 'coord-1');
+    await caso.atto('escludi-operatore', { operatore: 'as-4', conflitto: 'È il vicino.' }, 'coord-1');
+    const tutto = async () => {
+      const as1 = await server.entra('as-1');
+      const risposte = await Promise.all(
+        ['', '?modo=noto&al=2026-12-31', '/cronologia'].map((coda) => as1.leggi(`/api/cartelle/${caso.id}${coda}`)),
+      );
+      return JSON.stringify(risposte);
+    };
+    expect(await tutto()).toContain('Riservato di coord-1.');
+    await neiComuni(['017205']);
+    try {
+      expect(await legge(caso, 'as-1')).toBe(403);
+      const deroga = await aperta(caso, 'as-1');
+      const inDeroga = await tutto();
+      for (const nascosto of ['Riservato di coord-1.', 'OperatoreEscluso', 'È il vicino'])
+        expect(inDeroga).not.toContain(nascosto);
+      expect(inDeroga).toContain('Riservato di as-1.');
+      expect((await letto(caso, 'as-1')).nesso).toBe('deroga');
+      expect(await conLaDeroga(caso)).toEqual([deroga, deroga, deroga]);
+    } finally {
+      await neiComuni(OPERATORI_ESEMPIO.find((o) => o.id === 'as-1')!.comuni);
+    }
+    expect(await tutto()).toContain('Riservato di coord-1.');
+  });
+
   it('finisce all’istante in cui scade, senza che nessuno faccia nulla, e un orologio tirato indietro non la riapre', async () => {
     const caso = await unCaso();
     const inizio = server.orologio.adesso();

@@ -103,12 +103,12 @@ const tutti = (da: string) => trovati(da, () => 'true');
 async function concordano(o: Operatore): Promise<void> {
   const { risorse } = server.installazione;
   const lettore = { operatore: o, oggi: OGGI, portate: portateDi(o, 'elenca-cartelle', OGGI) };
-  const diAltri = async (da: 'cartella' | 'accesso' | 'persona', giudica: 'vede' | 'apre') => {
+  const diAltri = async (da: 'cartella' | 'accesso' | 'persona', giudica?: 'elenca-cartelle' | 'cerca-persone') => {
     const suoi: string[] = [];
     for (const id of await tutti(da)) {
       const fatti = await risorse[da](o.ambito, id);
       if (!fatti || !vede(o, fatti, OGGI)) continue;
-      if (giudica === 'vede' || !puo(o, 'elenca-cartelle', OGGI, fatti)) suoi.push(id);
+      if (!giudica || !puo(o, giudica, OGGI, fatti)) suoi.push(id);
     }
     return suoi;
   };
@@ -119,10 +119,10 @@ async function concordano(o: Operatore): Promise<void> {
     persone: await trovati('persona', (p) => persone.persona('k.id', p)),
     accessi: await trovati('accesso', (p) => vedeAccessoSql(lettore, 'k', p)),
   }).toEqual({
-    cartelle: await diAltri('cartella', 'apre'),
-    cartelleNote: await diAltri('cartella', 'vede'),
-    persone: await diAltri('persona', 'vede'),
-    accessi: await diAltri('accesso', 'vede'),
+    cartelle: await diAltri('cartella', 'elenca-cartelle'),
+    cartelleNote: await diAltri('cartella', 'cerca-persone'),
+    persone: await diAltri('persona', 'cerca-persone'),
+    accessi: await diAltri('accesso'),
   });
 }
 

@@ -154,12 +154,12 @@ describe('Il motivo', () => {
 
   it('lo dice chi esporta e chi consegna la risposta a una persona', async () => {
     const senza = { 'x-motivo': '' };
-    const [sis, coord] = [await server.entra('sis-1'), await server.entra('coord-1')];
+    const [sis, rev] = [await server.entra('sis-1'), await server.entra('rev-1')];
     expect((await sis.post('/api/lavori/esporta', { contenuto: 'ambito' }, senza)).status).toBe(428);
-    expect((await coord.get(`/api/persone/${caso.persona}/consultazioni`)).status).toBe(428);
+    expect((await rev.get(`/api/persone/${caso.persona}/consultazioni`, senza)).status).toBe(428);
     await rifiutata(
       server,
-      () => coord.get(`/api/persone/${caso.persona}/consultazioni`, { 'x-motivo': '%E0%A4%A' }),
+      () => rev.get(`/api/persone/${caso.persona}/consultazioni`, { 'x-motivo': '%E0%A4%A' }),
       400,
       'motivo-non-valido',
     );
@@ -168,7 +168,7 @@ describe('Il motivo', () => {
 
 describe('La risposta alla persona', () => {
   const chiedi = async (filtri = '', persona = caso.persona) =>
-    (await server.entra('coord-1')).get(`/api/persone/${persona}/consultazioni${filtri}`, {
+    (await server.entra('rev-1')).get(`/api/persone/${persona}/consultazioni${filtri}`, {
       'x-motivo': encodeURIComponent('Richiesta dell’interessata'),
     });
 
@@ -223,10 +223,10 @@ describe('La risposta alla persona', () => {
     expect([...a].filter((c) => b.has(c))).toEqual([]);
   });
 
-  it('è di un periodo, di chi segue i casi, e di una persona che c’è', async () => {
+  it('è di un periodo, della revisora, e di una persona che c’è', async () => {
     expect((await chiedi('?al=2026-09-29')).corpo).toMatchObject({ al: '2026-09-29', totale: 0, voci: [] });
     expect((await chiedi('', '00000000-0000-4000-8000-000000000000')).status).toBe(404);
-    for (const chi of ['pua-1', 'udp-1', 'ets-1', 'amm-1', 'uvm-1'])
+    for (const chi of ['pua-1', 'as-1', 'coord-1', 'udp-1', 'ets-1', 'amm-1', 'uvm-1'])
       await rifiutata(
         server,
         async () => (await server.entra(chi)).get(`/api/persone/${caso.persona}/consultazioni`, { 'x-motivo': 'x' }),
@@ -363,7 +363,7 @@ describe('Ogni rotta che mostra dati personali', () => {
     const rev = await server.entra('rev-1');
     const { id } = (await rev.post('/api/lavori/esporta', { contenuto: 'cartella', cartella: caso.id })).corpo;
     while ((await rev.get(`/api/lavori/${id}`)).corpo.stato !== 'fatto') await attendi(50);
-    noti.add(id);
+    noti.add(id).add((await (await server.entra('udp-1')).leggi('/api/utenze')).utenze[0].id);
 
     const operatori = OPERATORI_ESEMPIO.filter((o) => o.ambito === 'sebino').map((o) => o.id);
     const mancano: string[] = [];
@@ -388,10 +388,13 @@ describe('Ogni rotta che mostra dati personali', () => {
       for (const { percorso, corpo } of domande(rotta, azione, noti)) {
         const prima = (await registrate()).at(-1)?.seq ?? 0;
         const chiede = () => manda(cliente, rotta, percorso, corpo);
-        await chiede();
+        const { testo } = await chiede();
         const nuove = (await registrate()).filter((r) => r.seq > prima).map((r) => r.azione);
         if (!nuove.includes(azione)) continue;
         expect([rotta.percorso, nuove]).toEqual([rotta.percorso, [azione]]);
+        // A copy of a case is of its own log, and is recorded as of the case.
+        if (!azione.startsWith('esporta-'))
+          expect([rotta.percorso, await taciuti(testo, prima)]).toEqual([rotta.percorso, []]);
         return chiede;
       }
     }
@@ -428,6 +431,65 @@ describe('Ogni rotta che mostra dati personali', () => {
             corpo,
           };
   }
+
+  it('scrive chiunque la risposta nomini, a chiunque la dia', async () => {
+    const coord = await server.entra('coord-1');
+    const consegnato = await Caso.finoA(server, 'assegna');
+    await consegnato.atto('consegna', { il: '2026-09-29' }, 'coord-1');
+    const codiceFiscale = 'NVUCFS70A01E333Q';
+    const nascosto = await Caso.finoA(server, 'assegna', {
+      anagrafica: { codiceFiscale, tipoCodiceFiscale: 'provvisorio' },
+    });
+    await nascosto.atto('disponi-tutela', { classe: 'violenza', abilitati: [], motivo: 'Denuncia.' }, 'coord-1');
+    const doppia = { ...ANAGRAFICA, codiceFiscale, tipoCodiceFiscale: 'provvisorio' };
+    const persona = (await (await server.entra('pua-1')).scrivi('/api/persone', doppia)).id;
+    await (
+      await server.entra('as-3')
+    ).scrivi(`/api/cartelle/${caso.id}/deroghe`, {
+      motivo: 'Sostituzione di una collega assente.',
+    });
+    await caso.inSeduta('uvm-1', 'as-1');
+    await coord.get(`/api/cartelle?attendi=${await server.testa()}`);
+    const { doppioni, daApprovare } = await coord.leggi('/api/scrivania');
+    expect(doppioni).toMatchObject([{ tipo: 'persone', ids: [nascosto.persona, persona].sort() }]);
+    expect(daApprovare.length).toBeGreaterThan(0);
+    expect((await (await server.entra('as-4')).leggi('/api/scrivania')).consegneRicevute).toHaveLength(1);
+
+    const ids = new Set([caso, altro, consegnato].flatMap((c) => [c.id, c.persona, c.accesso]));
+    const detti = new Set<string>();
+    const mancano: unknown[] = [];
+    for (const { id } of OPERATORI_ESEMPIO.filter((o) => o.ambito === 'sebino')) {
+      const cliente = await server.entra(id);
+      for (const rotta of api.rotte) {
+        const [azione] = conDati(rotta);
+        if (!azione || azione.startsWith('esporta-')) continue;
+        for (const { percorso, corpo } of domande(rotta, azione, ids)) {
+          const prima = (await registrate()).at(-1)?.seq ?? 0;
+          const { status, testo } = await manda(cliente, rotta, percorso, corpo);
+          if (status !== 200) continue;
+          if (testo.includes(caso.persona)) detti.add(azione);
+          const no = await taciuti(testo, prima);
+          if (no.length > 0) mancano.push([id, percorso, no]);
+        }
+      }
+    }
+    expect(mancano).toEqual([]);
+    expect([...detti].sort()).toEqual(expect.arrayContaining(['elenca-accessi', 'elenca-cartelle', 'vedi-scrivania']));
+  }, 180_000);
+
+  /** The persone, cartelle and accessi that an answer names, and that no consultation recorded since says it showed. */
+  const taciuti = async (testo: string, dopo: number): Promise<unknown[]> => {
+    const ids = testo.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+    const { rows } = await admin.query(
+      `SELECT t.* FROM (SELECT 'persona' AS tipo, id FROM letture.persona UNION ALL SELECT 'cartella', id FROM letture.cartella
+          UNION ALL SELECT 'accesso', id FROM letture.accesso) t
+        WHERE t.id = ANY($1::uuid[]) AND NOT EXISTS (SELECT FROM consultazioni.consultazione c
+          LEFT JOIN consultazioni.mostrato m USING (ambito, insieme)
+          WHERE c.seq > $2 AND (c.tutto OR (m.tipo = t.tipo AND m.id = t.id)))`,
+      [[...new Set(ids)], dopo],
+    );
+    return rows;
+  };
 
   it.each<[string, () => string, () => string]>([
     [

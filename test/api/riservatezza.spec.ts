@@ -273,10 +273,13 @@ describe('Una nota riservata non lascia buchi', () => {
       const ripetuta = await as4.post(percorso, corpo, mandato);
       const tardi = await as4.post(percorso, corpo, { 'if-match': headers.get('etag')! });
       server.ultima = prima.corpo.posizione;
-      esiti.push([prima, ripetuta, tardi].map((r) => [r.status, rivista(r), senzaIds(r.corpo)]));
+      // Asked again after more that is in sight: it is still the revision of then.
+      await caso.atto('annota-diario', { il: '2026-03-05', testo: 'In vista.' });
+      const dopo = await as4.post(percorso, corpo, mandato);
+      esiti.push([prima, ripetuta, tardi, dopo].map((r) => [r.status, rivista(r), senzaIds(r.corpo)]));
     }
     expect(esiti[0]).toEqual(esiti[1]);
-    expect((esiti[0] as unknown[][]).map((r) => r[0])).toEqual([200, 200, 412]);
+    expect((esiti[0] as unknown[][]).map((r) => r[0])).toEqual([200, 200, 412, 200]);
     // Who sees everything counts everything.
     const tutta = await con.cronologia('', 'coord-1');
     expect(tutta.map((v) => v.revision)).toEqual(tutta.map((_, i) => tutta.length - 1 - i));

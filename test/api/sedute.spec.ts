@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GIORNI_CHIUSURA_SEDUTA, GIORNI_STUDIO_SEDUTA } from '#nomenclatore';
 import { piuGiorni } from '#storia';
-import { ServerDiProva } from '../ambiente/server-di-prova.js';
+import { type Risposta, ServerDiProva } from '../ambiente/server-di-prova.js';
 import { Caso } from './caso.js';
 import { rifiutata } from './rifiuti.js';
 
@@ -238,5 +238,97 @@ it('Cancellata la persona, di ciò che se n’è detto nella seduta non resta un
     evento: expect.any(String),
     posizione,
     presenti: ['coord-1', 'uvm-1'],
+  });
+});
+
+describe('Ciò che di una seduta non è per chi vi è convocato', () => {
+  const GIORNO_4 = '2026-06-20';
+  beforeAll(() => server.nelGiorno(GIORNO_4));
+
+  const unCaso = () => Caso.finoA(server, 'costituisci-equipe');
+  const poni = (seduta: string, { id: cartella }: Caso) =>
+    fai('coord-1', seduta, 'poni-all-ordine-del-giorno', { cartella });
+  const tutelato = async () => {
+    const protetto = await unCaso();
+    await protetto.atto('disponi-tutela', { classe: 'violenza', abilitati: [], motivo: 'Denuncia.' }, 'coord-1');
+    return protetto;
+  };
+  /** What uvm-1 is answered, without what tells any seduta from another: ids, and positions in the log. */
+  const senzaIds = (corpo: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(corpo, (nome, valore: unknown) =>
+        ['posizione', 'registratoIl'].includes(nome) ? undefined : valore,
+      ).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'),
+    );
+
+  /** What has no revision goes out with a digest of its bytes, ids included. */
+  const rivista = ({ headers }: Risposta) => headers.get('etag')?.match(/^"\d+"$/)?.[0];
+
+  it('due sedute, una con dei casi nascosti in più: per lui sono uguali, anche nei rifiuti e nelle ripetizioni', async () => {
+    const esiti: unknown[] = [];
+    for (const nascosti of [0, 2]) {
+      const seduta = await convoca({ giorno: GIORNO_4 });
+      for (let n = 0; n < nascosti; n++) await poni(seduta, await tutelato());
+      await poni(seduta, await unCaso());
+      const uvm = await server.entra('uvm-1');
+      const pagina = await uvm.get(`/api/sedute/${seduta}?attendi=${server.ultima}`);
+      expect(pagina.corpo.casi).toHaveLength(1);
+      const etag = pagina.headers.get('etag')!;
+      const atti = [];
+      for (const headers of [{ 'if-match': '"0"' }, { 'if-match': etag, 'idempotency-key': `presenza-${seduta}` }])
+        atti.push(await prova('uvm-1', seduta, 'registra-presenza', {}, headers));
+      for (let n = 0; n < nascosti; n++) await poni(seduta, await tutelato());
+      await fai('coord-1', seduta, 'registra-presenza', { operatore: 'as-1' });
+      atti.push(
+        await prova(
+          'uvm-1',
+          seduta,
+          'registra-presenza',
+          {},
+          {
+            'if-match': etag,
+            'idempotency-key': `presenza-${seduta}`,
+          },
+        ),
+        await prova('uvm-1', seduta, 'registra-presenza', {}, { 'if-match': etag }),
+      );
+      esiti.push([pagina, ...atti].map((r) => [r.status, rivista(r), senzaIds(r.corpo)]));
+      // Who coordinates counts them all.
+      expect((await vista('coord-1', seduta)).revision).toBe(3 + 2 * nascosti);
+    }
+    expect(esiti[1]).toEqual(esiti[0]);
+    expect((esiti[0] as unknown[][]).map((e) => e[0])).toEqual([200, 412, 200, 200, 412]);
+  });
+
+  it('una nota riservata o un’esclusione non spostano il caso; la loro posizione non è una del caso', async () => {
+    const [seduta, discussa] = [await convoca({ giorno: GIORNO_4 }), await unCaso()];
+    await poni(seduta, discussa);
+    for (const operatore of ['coord-1', 'uvm-1']) await fai('coord-1', seduta, 'registra-presenza', { operatore });
+    const posizione = async (chi: string) => (await vista(chi, seduta)).casi[0].posizione as number;
+    const prima = await posizione('uvm-1');
+    const nota = await discussa.atto('annota-diario', { il: GIORNO_4, riservata: true, testo: 'Parole riservate.' });
+    const esclusione = await discussa.atto(
+      'escludi-operatore',
+      { il: GIORNO_4, operatore: 'as-4', conflitto: 'È il vicino.' },
+      'coord-1',
+    );
+    expect([await posizione('uvm-1'), await posizione('coord-1')]).toEqual([prima, esclusione.posizione]);
+    for (const nascosta of [nota.posizione, esclusione.posizione]) {
+      const corpoDi = (p: number) => ({ cartella: discussa.id, posizione: p, decisione: 'x' });
+      const [provata, diAltri] = [
+        await prova('uvm-1', seduta, 'discuti-caso', corpoDi(nascosta)),
+        await prova('uvm-1', seduta, 'discuti-caso', corpoDi(1)),
+      ];
+      expect([provata.status, provata.corpo.code]).toEqual([409, 'posizione-di-altro']);
+      expect(senzaIds(provata.corpo)).toEqual(senzaIds(diAltri.corpo));
+    }
+    // Who knows of it may discuss the case as it stands, and does not tell the others what stood there.
+    await fai('coord-1', seduta, 'discuti-caso', {
+      cartella: discussa.id,
+      posizione: nota.posizione,
+      decisione: PAROLE,
+    });
+    const discusso = async (chi: string) => (await vista(chi, seduta)).casi[0].discusso.posizione as number;
+    expect([await discusso('coord-1'), await discusso('uvm-1')]).toEqual([nota.posizione, prima]);
   });
 });

@@ -33,6 +33,8 @@ describe('Sulla cartella', () => {
 
   it('c’è chi l’ha aperta e chi l’ha vista altrove, giorno per giorno', async () => {
     await coord.vede('30 settembre 2026', 'Luca Bettoni', 'Nives Gandossi');
+    // The answer to the person is not hers to give.
+    expect(await coord.pagina.getByText('Risposta alla persona').count()).toBe(0);
     const viste = await righe(coord);
     expect(viste.some((r) => r.includes('La ricerca di una persona In una ricerca'))).toBe(true);
     expect(viste.some((r) => r.includes('La cartella, com’era il 06/01/2026 Aprendola'))).toBe(true);
@@ -64,22 +66,22 @@ describe('Sulla cartella', () => {
 
 describe('La risposta alla persona', () => {
   it('chiede il motivo, ha un numero, non dice i nomi, e sta su fogli A4', async () => {
-    const coord = await ufficio.siede();
-    await coord.entra('coord-1', `/cartelle/${caso.id}/letture`);
-    const { tastiera: t, pagina } = coord;
+    const rev = await ufficio.siede();
+    await rev.entra('rev-1', `/cartelle/${caso.id}/letture`);
+    const { tastiera: t, pagina } = rev;
     await t.aziona('Risposta alla persona');
-    await coord.fuocoSu('Perché consulti questi dati?');
-    expect(await coord.barriere()).toEqual([]);
+    await rev.fuocoSu('Perché consulti questi dati?');
+    expect(await rev.barriere()).toEqual([]);
     await t.aziona('Continua');
-    await coord.vede('Va scelto un motivo.');
+    await rev.vede('Va scelto un motivo.');
     await t.scegli('Motivo', 'Richiesta dell’interessato', { indietro: true });
     await t.scrivi('Precisazione', 'protocollo 4711');
     await t.aziona('Continua');
-    await coord.vede(/^Risposta n\. \d+\/2026 del 30\/09\/2026$/, 'C-579/21', /attesta|Nessun checkpoint/);
-    const elenco = await coord.testi('.tabella-letture');
+    await rev.vede(/^Risposta n\. \d+\/2026 del 30\/09\/2026$/, 'C-579/21', /attesta|Nessun checkpoint/);
+    const elenco = await rev.testi('.tabella-letture');
     for (const nome of ['Bonfadelli', 'Bettoni', 'Gandossi']) expect(elenco.join()).not.toContain(nome);
     expect(elenco.join()).toMatch(/OP-[0-9A-F]{6}/);
-    expect(await coord.barriere()).toEqual([]);
+    expect(await rev.barriere()).toEqual([]);
 
     const foglio = await pagina.pdf({ preferCSSPageSize: true });
     const [, larghezza, altezza] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(foglio.toString('latin1'))!;

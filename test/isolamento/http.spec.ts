@@ -246,3 +246,23 @@ describe('Con un caso proprio, della stessa persona', () => {
     expect([...tracce, SEBINO, PAVESE].filter((t) => testo.includes(t))).toEqual([]);
   });
 });
+
+it('Una figura nota a un istante è giudicata da ciò che l’Ambito ha scritto, non da quando hanno scritto gli altri', async () => {
+  const udp = await server.entra('udp-1');
+  const { posizione } = await (await server.entra('as-1')).scrivi('/api/accessi', CONTATTO);
+  const nota = async (p: number) => {
+    const { posizione: _, ...figure } = await udp.leggi(`/api/leps?anno=2026&posizione=${p}`);
+    return figure;
+  };
+  const prima = await nota(posizione);
+  expect(prima.figure.some((f: { stato: string }) => f.stato === 'in-corso')).toBe(true);
+  // In the new year only the others write: by their day the figures of 2026 would be judged for good.
+  server.nelGiorno('2027-02-01');
+  const { comune: _, ...contatto } = { ...CONTATTO, il: '2027-01-31' };
+  const altrove = await (
+    await server.entra(`${PAVESE}-as-1`)
+  ).scrivi('/api/accessi', { ...contatto, comune: BELGIOIOSO });
+  expect(await nota(altrove.posizione)).toEqual(prima);
+  expect(await nota(altrove.posizione + 1_000)).toEqual(prima);
+  expect((await udp.leggi('/api/leps?anno=2026')).figure).not.toEqual(prima.figure);
+});

@@ -112,6 +112,10 @@ class Davanti extends EventStore {
     return this.vero.leggiTutto(r);
   }
 
+  override ultimoFinoA(ambito: string, posizione: number): Promise<EventoNelLog | undefined> {
+    return this.vero.ultimoFinoA(ambito, posizione);
+  }
+
   override testa(): Promise<Posizione> {
     return this.vero.testa();
   }

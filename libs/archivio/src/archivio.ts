@@ -127,7 +127,7 @@ export class Archivio {
       for (const d of decisioni) scritture.push(await this.decidi(contesto, d));
       const richiesta = await this.richiesta(contesto, scritture);
       const esito = await this.appendi(richiesta);
-      if (esito.esito === 'ok') return this.risposta(scritture, esito);
+      if (esito.esito === 'ok') return this.risposta(contesto.ambito, scritture, esito);
       // Taken in the meantime by something hidden: there is another place behind.
       const altroPosto = esito.esito === 'reservation-taken' && (await this.nascosto(contesto, esito.spazio, esito.da));
       if ((esito.esito !== 'conflict' && !altroPosto) || tentativo === DECISIONI) throw erroreDi(esito);
@@ -145,7 +145,7 @@ export class Archivio {
     }
     const attesa = storia.length - 1;
     const vista = decisione.vista ?? ((tutta: typeof storia) => tutta);
-    const nota = vista(storia);
+    const nota = await vista(storia);
     if (contesto.seRevision !== undefined && !nuovo && contesto.seRevision !== nota.length - 1) {
       throw new RifiutoHttp(this.superata(nota, contesto.seRevision), 412);
     }
@@ -160,7 +160,7 @@ export class Archivio {
     return {
       decisione,
       attesa,
-      revision: vista([...storia, ...(eventi as readonly Storico[] as readonly EventoRegistrato[])]).length - 1,
+      revision: (await vista([...storia, ...(eventi as readonly Storico[] as readonly EventoRegistrato[])])).length - 1,
       eventi,
       prima: statoAl(decider, aperta),
       dopo: statoAl(decider, [...aperta, ...eventi]),
@@ -282,15 +282,17 @@ export class Archivio {
     const nota = await this.store.rispostaNota(ambito, attore.id, idempotenza.chiave);
     if (!nota) return undefined;
     if (nota.impronta !== idempotenza.impronta) throw erroreDi({ esito: 'key-reused' });
-    return this.rispostaDaPosizioni(nota.posizioni, vista);
+    return this.rispostaDaPosizioni(ambito, nota.posizioni, vista);
   }
 
   /** The answer given the first time, read back from the log. */
   private async rispostaDaPosizioni(
+    ambito: string,
     posizioni: readonly number[],
     vista: QualsiasiDecisione['vista'],
   ): Promise<EsitoComando> {
     const eventi = await this.store.leggiTutto({
+      ambito,
       dopo: Math.min(...posizioni) - 1,
       finoA: Math.max(...posizioni),
       limite: posizioni.length,
@@ -306,16 +308,17 @@ export class Archivio {
   }
 
   private async revisionVista(
-    { ambito, stream, revision }: EventoNelLog,
+    { ambito, stream, posizione }: EventoNelLog,
     vista: NonNullable<QualsiasiDecisione['vista']>,
   ): Promise<number> {
     const storia = await this.store.leggiStream(ambito, stream.id);
-    return vista(storia.map(chiaro)).filter((e) => e.revision <= revision).length - 1;
+    // By position: a view may number its revisions anew.
+    return (await vista(storia.map(chiaro))).filter((e) => e.posizione <= posizione).length - 1;
   }
 
-  private async risposta(scritture: readonly Scrittura[], esito: Registrato): Promise<EsitoComando> {
+  private async risposta(ambito: string, scritture: readonly Scrittura[], esito: Registrato): Promise<EsitoComando> {
     const ultima = scritture.at(-1) as Scrittura;
-    if (esito.ripetuto) return this.rispostaDaPosizioni(esito.posizioni, ultima.decisione.vista);
+    if (esito.ripetuto) return this.rispostaDaPosizioni(ambito, esito.posizioni, ultima.decisione.vista);
     return {
       id: ultima.decisione.stream.id,
       posizione: esito.posizioni.at(-1) as number,

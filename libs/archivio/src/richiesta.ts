@@ -43,7 +43,9 @@ export interface Decisione<S, C extends { readonly atto: string }, E extends Eve
    * What of the history who asks may know of, in its order: revisions are counted on it, so that neither a gap nor an answer
    * tells of the rest. All of it, without one. Clear fields only.
    */
-  readonly vista?: (storia: readonly EventoRegistrato[]) => readonly EventoRegistrato[];
+  readonly vista?: (
+    storia: readonly EventoRegistrato[],
+  ) => readonly EventoRegistrato[] | Promise<readonly EventoRegistrato[]>;
   /** What must be unique is sealed: only to know that, the history is opened. */
   readonly prenotazioniSigillate?: true;
   /** Set for a stream the command itself makes. */

@@ -95,7 +95,7 @@ export interface RispostaNota {
  * The log of everything that happens. Promises, each with a named case in the conformance suite:
  * positions are gapless and in commit order; an append is whole or nothing; what was acknowledged is never lost; the
  * same request twice happens once; nothing written is ever changed.
- * Reads of one Ambito see only that Ambito. `leggiTutto` is for projectors and verifiers, which read them all.
+ * Reads of one Ambito see only that Ambito. `leggiTutto` without one is for projectors and verifiers, which read them all.
  */
 export abstract class EventStore {
   abstract append(richiesta: RichiestaAppend): Promise<EsitoAppend>;
@@ -111,13 +111,20 @@ export abstract class EventStore {
   /** Several streams at once, for projectors; each one in order. */
   abstract leggiStreams(streams: readonly string[], finoA: Posizione): Promise<Map<string, EventoNelLog[]>>;
 
-  /** In the order of the log, after a position, at most `limite`; of the given categories, or of all. */
+  /**
+   * In the order of the log, after a position, at most `limite`; of the given categories, or of all. With `ambito`, as that
+   * Ambito reads: whatever is asked for, nothing of the others.
+   */
   abstract leggiTutto(richiesta: {
+    readonly ambito?: string;
     readonly dopo: Posizione;
     readonly limite: number;
     readonly finoA?: Posizione;
     readonly categorie?: readonly string[];
   }): Promise<EventoNelLog[]>;
+
+  /** The last event of an Ambito at or before a position. */
+  abstract ultimoFinoA(ambito: string, posizione: Posizione): Promise<EventoNelLog | undefined>;
 
   /**
    * Whole streams one after the other, each in its order, as they were at a position: for who folds the log again and does

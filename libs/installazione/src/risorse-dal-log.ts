@@ -3,6 +3,7 @@ import { entiIncaricati, regoleCartella, responsabiliDi } from '#cartella';
 import type { DerogaNota, DerogheNelLog } from '#deroghe';
 import type { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa } from '#identity';
+import { comuniDellAmbito } from '#nomenclatore';
 import { persona } from '#persone';
 import type { Orologio } from '#platform';
 import type { Letture } from '#projections';
@@ -59,7 +60,10 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
     return { comuni: stato.comune === null ? [] : [stato.comune], ...(caso && { caso }), casi };
   }
 
-  /** A person concerns the Comuni of residence, of its accessi and of its cases. */
+  /**
+   * A person concerns the Comuni of residence and of its cases. Those of its accessi are apart: whoever registers one chooses
+   * it. They are all there is where the person lives outside the Ambito and no case was opened yet: somebody must go on.
+   */
   override async persona(ambito: string, id: string) {
     const stato = await this.stato(persona, 'persona', ambito, id);
     if (!stato) return undefined;
@@ -71,9 +75,15 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
       ),
     );
     const cartelle = altri.flatMap((r) => r.cartella ?? []);
+    const di = (righe: readonly { comune: string | null }[]) => [...new Set(righe.flatMap((r) => r.comune ?? []))];
+    const suoi = di([stato, ...altri.filter((r) => r.cartella !== null)]);
+    const comuniDiAccesso = di(altri.filter((r) => r.cartella === null));
+    const dellAmbito = comuniDellAmbito(ambito).map((c) => c.istat);
+    const diQualcuno = suoi.some((c) => dellAmbito.length === 0 || dellAmbito.includes(c));
     return {
       casi: await this.casi(ambito, cartelle),
-      comuni: [...new Set([stato.comune, ...altri.map((r) => r.comune)].filter((c) => c !== null))],
+      comuni: diQualcuno ? suoi : [...suoi, ...comuniDiAccesso],
+      comuniDiAccesso,
       ...inDeroga(await this.deroghe.aperteSu(ambito, cartelle)),
     };
   }

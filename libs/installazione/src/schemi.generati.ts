@@ -1624,6 +1624,7 @@ export const SCHEMI = {
       consultazione: { type: 'boolean' },
       motivo: { type: 'string', enum: ['fuori-dai-propri', 'sempre', null], nullable: true },
       ancheInDeroga: { type: 'boolean' },
+      ancheDaAccesso: { type: 'boolean' },
       chi: {
         type: 'array',
         items: {
@@ -1652,7 +1653,7 @@ export const SCHEMI = {
         },
       },
     },
-    required: ['azione', 'titolo', 'su', 'consultazione', 'motivo', 'ancheInDeroga', 'chi'],
+    required: ['azione', 'titolo', 'su', 'consultazione', 'motivo', 'ancheInDeroga', 'ancheDaAccesso', 'chi'],
   },
   RispostaAllaPersona: {
     type: 'object',

@@ -1869,8 +1869,8 @@ export interface components {
             professione: string | null;
             /** @description Codici ISTAT dei Comuni */
             comuni: string[];
-            /** @description Né sospeso, né cessato, né ancora da iniziare */
-            attivo: boolean;
+            /** @description Né sospeso, né cessato, né ancora da iniziare: a chi affida incarichi */
+            attivo?: boolean;
         };
         RicercaPersoneDto: {
             cognome?: string;
@@ -3532,6 +3532,7 @@ export interface components {
             /** @enum {string|null} */
             motivo: "fuori-dai-propri" | "sempre" | null;
             ancheInDeroga: boolean;
+            ancheDaAccesso: boolean;
             chi: {
                 /** @enum {string} */
                 ruolo: "amministratore-locale" | "amministratore-sistema" | "assistente-sociale" | "componente-uvm" | "coordinatore" | "ente-erogatore" | "operatore-pua" | "revisore" | "ufficio-di-piano";

@@ -11,14 +11,18 @@ type AltroTesto = VistaCancellazione['altriTesti'][number];
 
 /** Where others' cases speak of this person. The words are not shown here: who may read them reads them there. */
 export function AltriTesti({ testi }: { readonly testi: readonly AltroTesto[] }) {
-  if (testi.length === 0) return null;
   return (
     <section aria-labelledby="altri-testi">
       <h2 id="altri-testi">Testi di altri fascicoli in cui compare il suo nome</h2>
       <p>
+        Qui ci sono solo quelli che puoi aprire: se il nome compare altrove, lo trovano il coordinatore di quel Comune e
+        il revisore nel suo mandato.
+      </p>
+      <p>
         Restano di chi ne è il titolare: la cancellazione della persona non li tocca. Dove il nome non deve restare, si
         rettifica il testo scrivendo «omissis» al suo posto; poi si chiede qui la cancellazione di quello che c’era.
       </p>
+      {testi.length === 0 && <p>Nessuno.</p>}
       <ul>
         {testi.map((t) => (
           <li key={`${t.stream} ${t.evento ?? ''}`}>

@@ -24,6 +24,8 @@ const COSA: Readonly<Record<string, string>> = {
   'elenca-consegne': 'L’elenco delle consegne',
   'elenca-interventi-ente': 'Gli interventi affidati all’ente',
   'elenca-sedute': 'L’elenco delle sedute UVM',
+  'elenca-utenze': 'L’elenco delle utenze',
+  'vedi-utenza': 'Un’utenza',
   'cerca-persone': 'La ricerca di una persona',
   'esporta-registro': 'Una copia di tutto il registro',
   'esporta-ambito': 'Una copia del registro dell’Ambito',

@@ -7,10 +7,11 @@ type Riga = Area['righe'][number];
 
 const MOTIVI = { sempre: 'con un motivo', 'fuori-dai-propri': 'con un motivo, se il caso non è seguito da chi legge' };
 
-const note = ({ consultazione, motivo, ancheInDeroga }: Riga): string[] => [
+const note = ({ consultazione, motivo, ancheInDeroga, ancheDaAccesso }: Riga): string[] => [
   ...(consultazione ? ['resta scritto chi ha letto'] : []),
   ...(motivo ? [MOTIVI[motivo]] : []),
   ...(ancheInDeroga ? ['anche con un accesso fuori competenza'] : []),
+  ...(ancheDaAccesso ? ['anche nei Comuni degli accessi della persona'] : []),
 ];
 
 /** One part of the matrix: the roles that may do something of it, and how far. */

@@ -37,8 +37,8 @@ export class VediAccesso extends Richiesta<AccessoVisto> {
     this.risorsa = { tipo: 'accesso', id: accesso } as const;
   }
 
-  override mostra({ persona }: AccessoVisto) {
-    return persone([persona]);
+  override mostra({ persona, cartella }: AccessoVisto) {
+    return [...persone([persona]), ...cartelle([cartella])];
   }
 }
 

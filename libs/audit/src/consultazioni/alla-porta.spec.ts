@@ -201,6 +201,7 @@ describe('La porta', () => {
       soggetto: { tipo: 'cartella', id: DI_ISEO },
       nesso: 'comune',
       mostrati: 1,
+      oltre: false,
       insieme: expect.stringMatching(/^[0-9a-f]{64}$/),
       cosa: { modo: 'noto', al: '2026-03-31' },
       parole: null,
@@ -316,7 +317,7 @@ describe('La porta', () => {
     for (const [chi, azione, risorsa] of [
       ['rev-1', 'vedi-cartella', cartella(DI_ISEO)],
       ['rev-1', 'esporta-cartella', cartella(DI_ISEO)],
-      ['coord-1', 'vedi-consultazioni-persona', { tipo: 'persona', id: DI_ISEO }],
+      ['rev-1', 'vedi-consultazioni-persona', { tipo: 'persona', id: DI_ISEO }],
     ] as const) {
       expect(await rifiutata(query.execute(new LeggiProva(come(chi), azione, risorsa)))).toEqual({
         codice: 'motivo-necessario',

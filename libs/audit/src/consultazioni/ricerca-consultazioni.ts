@@ -1,4 +1,5 @@
 import type { Azione, Mostrato } from '#identity';
+import type { Segnaposto } from '#projections';
 import type { DataCivile } from '#storia';
 import type { ConsultazioneChiusa } from './registro-consultazioni.js';
 
@@ -16,6 +17,11 @@ export interface FiltroConsultazioni {
   readonly senzaNesso?: boolean;
   /** Of these cases, by these operators. */
   readonly coppie?: readonly Coppia[];
+  /**
+   * A query of the `(tipo, id)` that the reader may know of. What is about one thing it may not know of is not found; of what
+   * showed several, only those are counted.
+   */
+  readonly noti?: (p: Segnaposto) => string;
   readonly pagina: number;
   readonly per: number;
 }
@@ -27,7 +33,13 @@ export interface Coppia {
 
 export interface ConsultazioniTrovate {
   readonly totale: number;
-  readonly voci: readonly (ConsultazioneChiusa & { readonly mostrati: number | 'tutto' })[];
+  readonly voci: readonly ConsultazioneTrovata[];
+}
+
+export interface ConsultazioneTrovata extends ConsultazioneChiusa {
+  readonly mostrati: number | 'tutto';
+  /** It showed also what the reader may not know of; or showed nobody, and there is somebody the reader may not know of. */
+  readonly oltre: boolean;
 }
 
 /** Asks the database, as the reader role and in the transaction of an Ambito. */
@@ -57,14 +69,18 @@ function condizioniDi(ambito: string, filtro: FiltroConsultazioni) {
     condizioni.push(`(c.soggetto_id, c.operatore) IN (SELECT * FROM unnest(
       ${v(filtro.coppie.map((x) => x.cartella))}::text[], ${v(filtro.coppie.map((x) => x.operatore))}::text[]))`);
   }
-  return { dove: condizioni.join(' AND '), valori, v };
+  if (filtro.noti)
+    condizioni.push(`(c.soggetto_tipo NOT IN ('persona', 'cartella', 'accesso')
+      OR (c.soggetto_tipo, c.soggetto_id) IN (SELECT n.tipo, n.id::text FROM noti n))`);
+  const con = filtro.noti ? `WITH noti AS MATERIALIZED (${filtro.noti(v)}) ` : '';
+  return { con, dove: condizioni.join(' AND '), valori, v };
 }
 
 /** Who opened which case without a tie to it on that day; whether they have acted on it, only the log knows. */
 export function coppieSenzaNesso(chiede: Chiede, ambito: string, filtro: FiltroConsultazioni): Promise<Coppia[]> {
-  const { dove, valori } = condizioniDi(ambito, { ...filtro, senzaNesso: true });
+  const { con, dove, valori } = condizioniDi(ambito, { ...filtro, senzaNesso: true });
   return chiede<Coppia>(
-    `SELECT DISTINCT c.soggetto_id AS cartella, c.operatore FROM consultazioni.consultazione c WHERE ${dove}`,
+    `${con}SELECT DISTINCT c.soggetto_id AS cartella, c.operatore FROM consultazioni.consultazione c WHERE ${dove}`,
     valori,
   );
 }
@@ -75,23 +91,30 @@ export async function cercaConsultazioni(
   ambito: string,
   filtro: FiltroConsultazioni,
 ): Promise<ConsultazioniTrovate> {
-  const { dove, valori, v } = condizioniDi(ambito, filtro);
+  const { con, dove, valori, v } = condizioniDi(ambito, filtro);
   const [conto] = await chiede<{ n: string }>(
-    `SELECT count(*) AS n FROM consultazioni.consultazione c WHERE ${dove}`,
+    `${con}SELECT count(*) AS n FROM consultazioni.consultazione c WHERE ${dove}`,
     valori,
   );
   const limiti = `LIMIT ${v(filtro.per)} OFFSET ${v((filtro.pagina - 1) * filtro.per)}`;
-  const righe = await chiede<{ contenuto: string; tutto: boolean; mostrati: string }>(
-    `SELECT c.contenuto, c.tutto, (SELECT count(*) FROM consultazioni.mostrato m
-        WHERE m.ambito = c.ambito AND m.insieme = c.insieme) AS mostrati
-      FROM consultazioni.consultazione c WHERE ${dove} ORDER BY c.seq DESC ${limiti}`,
+  const noto = filtro.noti ? '(m.tipo, m.id) IN (SELECT n.tipo, n.id FROM noti n)' : 'true';
+  const altri = filtro.noti
+    ? `(c.tutto OR c.insieme IS NULL) AND EXISTS (SELECT FROM letture.cartella k WHERE k.id NOT IN (SELECT n.id FROM noti n))`
+    : 'false';
+  const righe = await chiede<{ contenuto: string; tutto: boolean; noti: string; oltre: boolean }>(
+    `${con}SELECT c.contenuto, c.tutto, d.noti, d.tutti > d.noti OR (${altri}) AS oltre
+      FROM consultazioni.consultazione c CROSS JOIN LATERAL (
+        SELECT count(*) AS tutti, count(*) FILTER (WHERE ${noto}) AS noti FROM consultazioni.mostrato m
+        WHERE m.ambito = c.ambito AND m.insieme = c.insieme) d
+      WHERE ${dove} ORDER BY c.seq DESC ${limiti}`,
     valori,
   );
   return {
     totale: Number(conto?.n ?? 0),
-    voci: righe.map(({ contenuto, tutto, mostrati }) => ({
+    voci: righe.map(({ contenuto, tutto, noti, oltre }) => ({
       ...(JSON.parse(contenuto) as ConsultazioneChiusa),
-      mostrati: tutto ? 'tutto' : Number(mostrati),
+      mostrati: tutto ? 'tutto' : Number(noti),
+      oltre,
     })),
   };
 }

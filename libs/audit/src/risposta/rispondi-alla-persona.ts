@@ -1,9 +1,10 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import type { ContestoRichiesta, Mostrato, Nesso, Registrata } from '#identity';
-import { accessi, cartelle, Richiesta } from '#identity';
+import { accessi, cartelle, comuniDi, Richiesta, vede } from '#identity';
+import { Orologio, RifiutoHttp } from '#platform';
 import { leggi, Letture } from '#projections';
-import { type DataCivile, giornoARoma } from '#storia';
+import { type DataCivile, giornoARoma, rifiuto } from '#storia';
 import { Vault } from '#vault';
 import type { ConsultazioneVista } from '../consultazioni/consultazione-vista.js';
 import { vista } from '../consultazioni/consultazione-vista.js';
@@ -48,11 +49,18 @@ export interface RispostaAllaPersona {
 }
 
 const MASSIMO = 10_000;
+const NON_DI_TUTTO = rifiuto(
+  'non-permesso',
+  'La risposta alla persona si prepara intera: il tuo mandato non comprende tutto ciò che la riguarda.',
+);
 
 /**
  * The answer to a person who asks who has consulted their data (GDPR art. 15). It says when, what, for whom and why, not
  * which employee: CGUE C-579/21 gives the person the former, and the latter only where the rights cannot be exercised
  * without. Handing it over is a consultation as well, and its number is its place in the register.
+ *
+ * A partial answer would be false, and a count tells of what is hidden: who does not reach all there is of the person does
+ * not prepare it.
  */
 export class RispondiAllaPersona extends Richiesta<RispostaAllaPersona> {
   readonly azione = 'vedi-consultazioni-persona' as const;
@@ -84,9 +92,12 @@ export class RispondiAllaPersonaHandler implements IQueryHandler<RispondiAllaPer
     private readonly store: EventStore,
     private readonly vault: Vault,
     private readonly checkpoint: UltimoCheckpoint,
+    private readonly orologio: Orologio,
   ) {}
 
-  async execute({ contesto, persona, periodo }: RispondiAllaPersona): Promise<RispostaAllaPersona> {
+  async execute(richiesta: RispondiAllaPersona): Promise<RispostaAllaPersona> {
+    if (!this.arrivaATutto(richiesta)) throw new RifiutoHttp(NON_DI_TUTTO, 403);
+    const { contesto, persona, periodo } = richiesta;
     const { ambito } = contesto.operatore;
     const [primo] = await this.store.leggiStream(ambito, persona);
     const segreto = await this.vault.segreto('codici-operatore');
@@ -129,5 +140,15 @@ export class RispondiAllaPersonaHandler implements IQueryHandler<RispondiAllaPer
       }),
       checkpoint: await this.checkpoint.per(ambito),
     };
+  }
+
+  private arrivaATutto({ contesto: { operatore }, azione, fatti }: RispondiAllaPersona): boolean {
+    const oggi = giornoARoma(this.orologio.adesso());
+    const comuni = comuniDi(operatore, azione, oggi);
+    const { comuni: suoi = [], comuniDiAccesso = [], casi = [] } = fatti ?? {};
+    return (
+      [...suoi, ...comuniDiAccesso].every((c) => comuni?.includes(c) ?? true) &&
+      casi.every((c) => vede(operatore, c, oggi))
+    );
   }
 }

@@ -5,9 +5,9 @@ import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import { regoleCartella } from '#cartella';
 import { EventStore } from '#event-store';
-import type { ContestoRichiesta, Operatore } from '#identity';
+import type { ContestoRichiesta } from '#identity';
 import { AmbitoDellaRisorsa, Richiesta } from '#identity';
-import type { ComandoCancellazione, TestoIndicato } from '#persone';
+import type { Cancellazione, ComandoCancellazione, TestoIndicato } from '#persone';
 import { CATALOGO_PERSONA, persona, prenotazioniDi } from '#persone';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
@@ -24,7 +24,9 @@ import type {
   RespingiCancellazioneDto,
   TogliBloccoLegaleDto,
 } from './cancellazione.dto.js';
-import { Fascicoli, vedeDi } from './fascicolo.js';
+import { eventiDelCaso } from './eventi-del-caso.js';
+import { cheSiVedono, Fascicoli, type Fascicolo, type Vede, vedeDi } from './fascicolo.js';
+import { richiestaVista, type VedeTesto, vedeTestoDi } from './richiesta-vista.js';
 import { scrittureDelTesto } from './testi.js';
 
 export class AttoDiCancellazione extends Richiesta<EsitoComando> {
@@ -91,7 +93,10 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
 
   private async comando({ azione, corpo, persona: id, contesto }: AttoDiCancellazione): Promise<ComandoCancellazione> {
     const il = giornoARoma(this.orologio.adesso());
-    const { ambito } = contesto.operatore;
+    const { operatore } = contesto;
+    const { ambito } = operatore;
+    const vede = vedeDi(this.risorse, operatore, il, azione);
+    const vedeTesto = vedeTestoDi(vede, eventiDelCaso(this.archivio, this.risorse, operatore, il));
     switch (azione) {
       case 'poni-blocco-legale':
         return { atto: azione, il, blocco: uuidv7(), riferimento: (corpo as PoniBloccoLegaleDto).riferimento };
@@ -99,21 +104,27 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
         return { atto: azione, il, blocco: (corpo as TogliBloccoLegaleDto).blocco };
       case 'respingi-cancellazione': {
         const { cancellazione, motivo } = corpo as RespingiCancellazioneDto;
-        return { atto: azione, il, cancellazione, motivo: motivo as never };
+        const chiesta = await this.chiesta(ambito, id, cancellazione);
+        const vista = chiesta && (await richiestaVista(chiesta, vede, vedeTesto));
+        return { atto: azione, il, cancellazione: vista?.id ?? NESSUNA(), motivo: motivo as never };
       }
       case 'chiedi-cancellazione':
-        return this.richiesta(contesto.operatore, id, il, corpo as ChiediCancellazioneDto);
+        return this.richiesta(ambito, id, il, corpo as ChiediCancellazioneDto, vede, vedeTesto);
       case 'autorizza-cancellazione': {
         const { cancellazione, autorizzazione } = corpo as AutorizzaCancellazioneDto;
-        const { cancellazioni } = await this.archivio.stato(persona, ambito, id);
-        const chiesta = cancellazioni.find((c) => c.id === cancellazione);
-        const fascicolo = await this.fascicoli.di(ambito, id, il, await this.store.testa());
+        const chiesta = await this.chiesta(ambito, id, cancellazione);
+        const testa = await this.store.testa();
+        const intero = await this.fascicoli.di(ambito, id, il, testa);
+        const decidibile = chiesta && (await tuttaDaVedere(chiesta, intero, vede, vedeTesto)) ? chiesta : undefined;
+        // Of less than the person, the terms are those of what who decides may know of.
+        const fascicolo =
+          decidibile?.oggetto === 'persona' ? intero : await this.fascicoli.di(ambito, id, il, testa, vede);
         return {
           atto: azione,
           il,
-          cancellazione,
+          cancellazione: decidibile?.id ?? NESSUNA(),
           autorizzazione,
-          conservareFino: chiesta ? this.fascicoli.terminePer(fascicolo, chiesta, il) : null,
+          conservareFino: decidibile ? this.fascicoli.terminePer(fascicolo, decidibile, il) : null,
           ...delFascicolo(fascicolo),
         };
       }
@@ -121,27 +132,26 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
   }
 
   private async richiesta(
-    operatore: Operatore,
+    ambito: string,
     id: string,
     il: DataCivile,
     { oggetto, fondamento, cartella, accesso: contatto, evento, campo, conOmissis }: ChiediCancellazioneDto,
+    vede: Vede,
+    vedeTesto: VedeTesto,
   ): Promise<ComandoCancellazione> {
-    const { ambito } = operatore;
     const testa = await this.store.testa();
-    const vede = vedeDi(this.risorse, operatore, il);
     // It may concern more than who asks may know of: that is for who authorises to judge.
     const tutte = delFascicolo(await this.fascicoli.di(ambito, id, il, testa)).cartelleDellaPersona;
     const diSuo = delFascicolo(await this.fascicoli.di(ambito, id, il, testa, vede));
     const testi: TestoIndicato[] = [];
     if (oggetto === 'testo') {
       const stream = cartella ?? contatto;
-      const dove = contatto === stream ? 'accesso' : 'cartella';
       if (
         !stream ||
         !evento ||
         !campo ||
         !(await this.riguarda(ambito, stream, id, contatto === stream)) ||
-        !(await vede(dove, stream))
+        !(await vedeTesto({ stream, evento }))
       ) {
         throw new RifiutoHttp(
           rifiuto('testo-inesistente', 'Il testo indicato non è in una cartella o in un accesso di questa persona.'),
@@ -166,6 +176,11 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
     };
   }
 
+  private async chiesta(ambito: string, id: string, cancellazione: string): Promise<Cancellazione | undefined> {
+    const { cancellazioni } = await this.archivio.stato(persona, ambito, id);
+    return cancellazioni.find((c) => c.id === cancellazione);
+  }
+
   /** Whether a stream is a case, or an accesso, of that person. */
   private async riguarda(ambito: string, stream: string, chi: string, contatto: boolean): Promise<boolean> {
     const [primo] = await this.store.leggiStream(ambito, stream);
@@ -175,6 +190,21 @@ export class AttoDiCancellazioneHandler implements ICommandHandler<AttoDiCancell
       : await this.archivio.stato(regoleCartella, ambito, stream);
     return stato.persona === chi;
   }
+}
+
+/** A request that is not for who decides is one that never was: it goes the same way, and is refused by the same rule. */
+const NESSUNA = uuidv7;
+
+/** Whether all that would be destroyed is within reach of who authorises: of a person, the cases opened since as well. */
+async function tuttaDaVedere(
+  { oggetto, cartelle, testi }: Cancellazione,
+  intero: Fascicolo,
+  vede: Vede,
+  vedeTesto: VedeTesto,
+): Promise<boolean> {
+  const tutte = [...cartelle, ...(oggetto === 'persona' ? intero.cartelle.map((c) => c.id) : [])];
+  const viste = await cheSiVedono(tutte, (cartella) => vede('cartella', cartella));
+  return viste.length === tutte.length && (await cheSiVedono(testi, vedeTesto)).length === testi.length;
 }
 
 const delFascicolo = ({ cartelle }: Awaited<ReturnType<Fascicoli['di']>>) => ({

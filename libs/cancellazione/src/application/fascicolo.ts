@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Archivio } from '#archivio';
 import type { EventoCartella, StatoCartella } from '#cartella';
 import { regoleCartella } from '#cartella';
-import type { AmbitoDellaRisorsa, Operatore } from '#identity';
-import { vede } from '#identity';
+import type { AmbitoDellaRisorsa, Azione, Operatore } from '#identity';
+import { puo, vede } from '#identity';
 import { conservareFino } from '#nomenclatore';
 import { attendiPosizione, leggi, Letture } from '#projections';
 import type { DataCivile, Posizione } from '#storia';
@@ -24,12 +24,18 @@ export interface Fascicolo {
 
 export type Vede = (dove: 'cartella' | 'accesso', id: string) => Promise<boolean>;
 
-/** Of a person whom an operator may know of, there may be a case that it may not. */
+const APERTURA = { cartella: 'vedi-cartella', accesso: 'vedi-accesso' } as const;
+
+/**
+ * Of a person whom an operator may know of, there may be a case that is not there for it, and one that it may not open.
+ * @param azione what it must be able to do of each, as well as opening it
+ */
 export const vedeDi =
-  (risorse: AmbitoDellaRisorsa, operatore: Operatore, oggi: DataCivile): Vede =>
+  (risorse: AmbitoDellaRisorsa, operatore: Operatore, oggi: DataCivile, azione?: Azione): Vede =>
   async (dove, id) => {
     const fatti = await risorse[dove](operatore.ambito, id);
-    return fatti !== undefined && vede(operatore, fatti, oggi);
+    if (fatti === undefined || !vede(operatore, fatti, oggi)) return false;
+    return [APERTURA[dove], ...(azione ? [azione] : [])].every((a) => !puo(operatore, a, oggi, fatti));
   };
 
 const TUTTO: Vede = () => Promise.resolve(true);

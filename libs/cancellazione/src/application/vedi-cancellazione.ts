@@ -1,19 +1,22 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CATALOGO_ACCESSO } from '#accessi';
 import { Archivio } from '#archivio';
-import { CATALOGO_CARTELLA, diChiE, type EventoLetto, regoleCartella, storiaVisibile } from '#cartella';
+import { CATALOGO_CARTELLA, vedeAccessoSql, visibileSql } from '#cartella';
 import { EventStore } from '#event-store';
 import type { ContestoRichiesta, Operatore } from '#identity';
-import { accessi, AmbitoDellaRisorsa, cartelle, persone, Richiesta } from '#identity';
+import { accessi, AmbitoDellaRisorsa, cartelle, comuniDi, persone, portateDi, Richiesta } from '#identity';
 import { giorniCopieIl } from '#nomenclatore';
 import type { Cancellazione, EventoPersona, StatoCancellazioni, StatoPersona } from '#persone';
 import { cancellata, persona } from '#persone';
 import { Orologio, RifiutoHttp } from '#platform';
-import { leggi, Letture } from '#projections';
+import { leggi, Letture, numerati, type Segnaposto } from '#projections';
 import type { DataCivile, EventoRegistrato } from '#storia';
 import { eDistruzione, giornoARoma, piuGiorni, rifiuto, type SchemaEvento, statoAl } from '#storia';
 import { EsecuzioneCancellazioni } from '../esecuzione/esecuzione-cancellazioni.js';
+import { type EventiDelCaso, eventiDelCaso } from './eventi-del-caso.js';
 import { cheSiVedono, Fascicoli, type Fascicolo, type Vede, vedeDi } from './fascicolo.js';
+import { nominata } from './nominata.js';
+import { richiestaVista, vedeTestoDi } from './richiesta-vista.js';
 
 /** What is left of erased data in files, and until when. */
 export interface Tracce {
@@ -77,6 +80,8 @@ export class VediCancellazione extends Richiesta<CancellazioneVista> {
 }
 
 const MASSIMO_ALTRI_TESTI = 100;
+/** Streams in which both names occur, be it as fragments of other words, among which those are looked for. */
+const MASSIMO_CANDIDATI = 1000;
 
 @QueryHandler(VediCancellazione)
 export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione> {
@@ -114,6 +119,8 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
       };
     };
     const vede = vedeDi(this.risorse, operatore, oggi);
+    const eventi = eventiDelCaso(this.archivio, this.risorse, operatore, oggi);
+    const vedeTesto = vedeTestoDi(vede, eventi);
     return {
       persona: id,
       revision: storia.at(-1)?.revision ?? 0,
@@ -122,52 +129,45 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
       cancellata: cancellata(stato),
       blocchi: stato.blocchi,
       fascicolo: await this.fascicoli.di(ambito, id, oggi, await this.store.testa(), vede),
-      altriTesti: stato.cognome ? await this.altriTesti(operatore, id, stato, vede) : [],
-      cancellazioni: await Promise.all(
-        stato.cancellazioni.map(async (c) => ({
-          ...c,
-          cartelle: await cheSiVedono(c.cartelle, (cartella) => vede('cartella', cartella)),
-          tracce: c.stato === 'autorizzata' ? tracce(c) : null,
-        })),
-      ),
+      altriTesti: await this.altriTesti(operatore, oggi, id, stato, vede, eventi),
+      cancellazioni: (await Promise.all(stato.cancellazioni.map((c) => richiestaVista(c, vede, vedeTesto))))
+        .filter((c) => c !== undefined)
+        .map((c) => ({ ...c, tracce: c.stato === 'autorizzata' ? tracce(c) : null })),
     };
   }
 
-  /** Where the name of a person occurs in what is about others. It says where, and never what is written there. */
+  /**
+   * Where the name of a person occurs in what is about others, among what the operator may open: the page is no search of the
+   * Ambito. It says where, and never what is written there.
+   */
   private async altriTesti(
     operatore: Operatore,
+    oggi: DataCivile,
     id: string,
     { cognome, nome }: StatoPersona,
     vede: Vede,
+    eventi: EventiDelCaso,
   ): Promise<AltroTesto[]> {
-    const { ambito } = operatore;
-    const nomi = [cognome ?? '', nome ?? ''].map((n) => n.toLowerCase());
-    const cercati = [id, ...nomi];
-    const cartelle: { id: string; persona: string | null }[] = [];
-    const accessi: { id: string; persona: string | null; il: DataCivile | null }[] = [];
-    await leggi(this.letture, ambito, async (m) => {
-      cartelle.push(...(await m.query(DOVE_SI_PARLA_DI_LEI('cartella', 'parole', 'ultimo_fatto_il AS il'), cercati)));
-      accessi.push(...(await m.query(DOVE_SI_PARLA_DI_LEI('accesso', 'stato::text', 'il'), cercati)));
-    });
-    const noti = await cheSiVedono(accessi, (a) => vede('accesso', a.id));
-    const testi: AltroTesto[] = noti.map(({ id: stream, persona: di, il }) => ({
+    if (!cognome || !nome) return [];
+    const laNomina = nominata([cognome, nome]);
+    const neDiceIlCognome = nominata([cognome]);
+    const candidati = await this.candidati(operatore, oggi, id, [cognome, nome]);
+    const accessi = candidati.accessi.filter((a) => laNomina(a.parole));
+    const cartelle = candidati.cartelle.filter((c) => c.parole.split('\n').some((dati) => laNomina(JSON.parse(dati))));
+    const testi: AltroTesto[] = (await cheSiVedono(accessi, (a) => vede('accesso', a.id))).map((a) => ({
       ...testoDi('AccessoRegistrato', []),
-      stream,
+      stream: a.id,
       dove: 'accesso',
-      persona: di,
+      persona: a.persona,
       evento: null,
-      avvenutoIl: il,
+      avvenutoIl: a.il,
     }));
+    const basta = testi.length + MASSIMO_ALTRI_TESTI;
     for (const { id: stream, persona: di } of await cheSiVedono(cartelle, (c) => vede('cartella', c.id))) {
-      const storia = (await this.archivio.storia(ambito, stream)) as readonly unknown[] as readonly EventoLetto[];
-      for (const e of storiaVisibile(operatore, storia, diChiE(statoAl(regoleCartella, storia as never)))) {
-        const detto = JSON.stringify(e.dati).toLowerCase();
-        if (!nomi.every((n) => detto.includes(n))) continue;
-        const campi = Object.entries(e.dati).filter(([, v]) =>
-          JSON.stringify(v)
-            .toLowerCase()
-            .includes(nomi[0] ?? ''),
-        );
+      if (testi.length >= basta) break;
+      for (const e of await eventi(stream, 'interi')) {
+        if (!laNomina(e.dati)) continue;
+        const campi = Object.entries(e.dati).filter(([, v]) => neDiceIlCognome(v));
         testi.push({
           ...testoDi(
             e.tipo,
@@ -183,13 +183,50 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
     }
     return testi.sort((a, b) => (b.avvenutoIl ?? '').localeCompare(a.avvenutoIl ?? '')).slice(0, MASSIMO_ALTRI_TESTI);
   }
+
+  /** What SQL can cut away before it counts them: what is not for the operator, and what does not hold both names. */
+  private candidati(operatore: Operatore, oggi: DataCivile, id: string, nomi: readonly string[]) {
+    const lettore = { operatore, oggi, portate: portateDi(operatore, 'vedi-cartella', oggi) };
+    const comuni = comuniDi(operatore, 'vedi-accesso', oggi);
+    return leggi(this.letture, operatore.ambito, async (m) => {
+      const cerca = <P>(
+        tabella: 'cartella' | 'accesso',
+        parole: string,
+        il: string,
+        suoi: (p: Segnaposto) => string,
+      ): Promise<Candidato<P>[]> => {
+        const parametri: unknown[] = [];
+        const p = numerati(parametri);
+        const condizioni = [
+          `k.persona IS DISTINCT FROM ${p(id)}`,
+          suoi(p),
+          ...nomi.map((n) => `strpos(lower(${parole}::text), ${p(n.toLowerCase())}) > 0`),
+        ];
+        return m.query(
+          `SELECT k.id, k.persona, ${parole} AS parole, ${il} AS il FROM letture.${tabella} k
+           WHERE ${condizioni.join(' AND ')} ORDER BY 4 DESC NULLS LAST, 1 LIMIT ${MASSIMO_CANDIDATI}`,
+          parametri,
+        );
+      };
+      return {
+        cartelle: await cerca<string>('cartella', 'k.parole', 'k.ultimo_fatto_il', (p) => visibileSql(lettore, 'k', p)),
+        accessi: await cerca<object>('accesso', 'k.stato', 'k.il', (p) =>
+          [vedeAccessoSql(lettore, 'k', p), ...(comuni ? [`k.comune = ANY(${p([...comuni])}::text[])`] : [])].join(
+            ' AND ',
+          ),
+        ),
+      };
+    });
+  }
 }
 
-/** Streams of others in whose words both names occur. */
-const DOVE_SI_PARLA_DI_LEI = (tabella: 'cartella' | 'accesso', parole: string, quando: string): string =>
-  `SELECT id, persona, ${quando} FROM letture.${tabella}
-   WHERE persona IS DISTINCT FROM $1 AND strpos(lower(${parole}), $2) > 0 AND strpos(lower(${parole}), $3) > 0
-   ORDER BY 3 DESC, 1 LIMIT ${MASSIMO_ALTRI_TESTI}`;
+/** What may name somebody, and its words. */
+interface Candidato<P> {
+  readonly id: string;
+  readonly persona: string | null;
+  readonly parole: P;
+  readonly il: DataCivile | null;
+}
 
 const SCHEMI = { ...CATALOGO_CARTELLA, ...CATALOGO_ACCESSO } as unknown as Record<string, SchemaEvento | undefined>;
 

@@ -72,7 +72,8 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
         vista: (storia) => {
           if (vista) return vista(storia);
           const eventi = storia as readonly unknown[] as readonly (EventoLetto & EventoRegistrato)[];
-          return storiaVisibile(richiesta.contesto.operatore, eventi, diChiE(statoAl(regoleCartella, eventi as never)));
+          const diChi = diChiE(statoAl(regoleCartella, eventi as never));
+          return storiaVisibile(richiesta.contesto.operatore, eventi, diChi, richiesta.nesso);
         },
       }),
     ]);

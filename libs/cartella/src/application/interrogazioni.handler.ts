@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from 'typeorm';
 import { Archivio } from '#archivio';
-import type { Operatore } from '#identity';
+import type { Nesso, Operatore } from '#identity';
 import { portateDi, puo } from '#identity';
 import { type EventoPersona, persona, type StatoPersona } from '#persone';
 import { Orologio, RifiutoHttp } from '#platform';
@@ -71,7 +71,13 @@ export abstract class LetturaCartella {
 
 @QueryHandler(VediCartella)
 export class VediCartellaHandler extends LetturaCartella implements IQueryHandler<VediCartella> {
-  async execute({ contesto: { operatore }, fatti, cartella: id, quando }: VediCartella): Promise<SchedaCartella> {
+  async execute({
+    contesto: { operatore },
+    fatti,
+    nesso,
+    cartella: id,
+    quando,
+  }: VediCartella): Promise<SchedaCartella> {
     const { ambito } = operatore;
     return leggi(this.letture, ambito, async (m) => {
       const riga = await m
@@ -81,7 +87,7 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
         .getOne();
       if (!riga) throw NON_TROVATA();
       const piegata =
-        quando.modo === 'vivo' && !riga.perPochi ? undefined : await this.piegata(operatore, riga, quando);
+        quando.modo === 'vivo' && !riga.perPochi ? undefined : await this.piegata(operatore, riga, quando, nesso);
       const giorno = piegata?.giorno ?? this.oggi();
       const stato = piegata?.stato ?? riga.stato;
       return schedaDi({
@@ -97,9 +103,9 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
   }
 
   /** The case as of an instant, out of what the reader may know of it: those events folded again. */
-  private async piegata(operatore: Operatore, riga: CartellaLetta, quando: Quando) {
+  private async piegata(operatore: Operatore, riga: CartellaLetta, quando: Quando, nesso: Nesso | null) {
     const eventi = await this.eventi(operatore.ambito, riga.id);
-    const storia = storiaVisibile(operatore, eventi, riga);
+    const storia = storiaVisibile(operatore, eventi, riga, nesso);
     const istante = istanteDi(quando, storia as unknown as Storico[]);
     const stato = perChiLegge(operatore, eventi, statoAl(regoleCartella, storia as never, istante));
     if (stato.condizione === 'inesistente') throw PRIMA_DI_TUTTO();
@@ -122,21 +128,21 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
 
 @QueryHandler(VediCronologia)
 export class VediCronologiaHandler extends LetturaCartella implements IQueryHandler<VediCronologia> {
-  async execute({ contesto: { operatore }, cartella: id, quando }: VediCronologia) {
+  async execute({ contesto: { operatore }, nesso, cartella: id, quando }: VediCronologia) {
     return leggi(this.letture, operatore.ambito, async (m) => {
       const riga = await this.viva(m, id);
-      const eventi = storiaVisibile(operatore, await this.eventi(operatore.ambito, id), riga);
+      const eventi = storiaVisibile(operatore, await this.eventi(operatore.ambito, id), riga, nesso);
       const istante = istanteDi(quando, eventi as unknown as Storico[]);
-      return { voci: cronologiaDi(eventi, istante, visibilitaPer(operatore, eventi, riga)) };
+      return { voci: cronologiaDi(eventi, istante, visibilitaPer(operatore, eventi, riga, nesso)) };
     });
   }
 }
 
 @QueryHandler(VediPassi)
 export class VediPassiHandler extends LetturaCartella implements IQueryHandler<VediPassi> {
-  async execute({ contesto: { operatore }, cartella: id }: VediPassi): Promise<Passo[]> {
+  async execute({ contesto: { operatore }, nesso, cartella: id }: VediPassi): Promise<Passo[]> {
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const eventi = storiaVisibile(operatore, await this.eventi(operatore.ambito, id), await this.viva(m, id));
+      const eventi = storiaVisibile(operatore, await this.eventi(operatore.ambito, id), await this.viva(m, id), nesso);
       const noto = (posizione: Posizione): StatoCartella =>
         perChiLegge(operatore, eventi, statoAl(regoleCartella, eventi as never, { finoA: SEMPRE.finoA, posizione }));
       let prima: StatoCartella = regoleCartella.iniziale;

@@ -1,5 +1,5 @@
 import type { ContestoRichiesta } from '#identity';
-import { cartelle, persone, Richiesta } from '#identity';
+import { accessi, cartelle, persone, Richiesta } from '#identity';
 import type { Attore, Posizione, Quando } from '#storia';
 import type { Cambiamento } from '../readmodel/cambiamenti.js';
 import type { VoceCronologia } from '../readmodel/cronologia.js';
@@ -27,13 +27,20 @@ abstract class SullaCartella<R> extends Richiesta<R> {
 export class VediCartella extends SullaCartella<SchedaCartella> {
   readonly azione = 'vedi-cartella' as const;
 
-  override mostra({ persona }: SchedaCartella) {
-    return persone([persona.id]);
+  override mostra({ persona, stato }: SchedaCartella) {
+    return [...persone([persona.id]), ...accessi([stato.accesso?.id])];
   }
 }
 
 export class VediCronologia extends SullaCartella<{ voci: VoceCronologia[] }> {
   readonly azione = 'vedi-cronologia' as const;
+
+  /** The opening names whom the case is of, and the accesso it came from. */
+  override mostra({ voci }: { voci: VoceCronologia[] }) {
+    const di = (nome: 'persona' | 'accesso') =>
+      voci.map(({ tipo, dati }) => (tipo === 'CartellaAperta' ? (dati[nome] as string) : null));
+    return [...persone(di('persona')), ...accessi(di('accesso'))];
+  }
 }
 
 /** One event, and what it changed in the state of the case as it was known. */
@@ -50,6 +57,15 @@ export interface Passo {
 
 export class VediPassi extends SullaCartella<Passo[]> {
   readonly azione = 'vedi-passi' as const;
+
+  override mostra(passi: Passo[]) {
+    const di = (quale: string) =>
+      passi
+        .flatMap((p) => p.cambiamenti)
+        .flatMap(({ percorso, prima, dopo }) => (percorso === quale ? [prima, dopo] : []))
+        .filter((id) => typeof id === 'string');
+    return [...persone(di('persona')), ...accessi(di('accesso.id'))];
+  }
 }
 
 export interface FiltroCartelle {
@@ -86,11 +102,12 @@ export class VediScrivania extends Richiesta<Scrivania> {
   readonly azione = 'vedi-scrivania' as const;
   readonly risorsa = { tipo: 'elenco' } as const;
 
-  override mostra({ mie, daApprovare, scadenze, consegneRicevute }: Scrivania) {
+  override mostra({ mie, daApprovare, scadenze, consegneRicevute, doppioni }: Scrivania) {
     const altre = [...daApprovare, ...scadenze, ...consegneRicevute];
+    const doppi = (tipo: string) => doppioni.flatMap((d) => (d.tipo === tipo ? d.ids : []));
     return [
-      ...cartelle([...mie.map((v) => v.id), ...altre.map((v) => v.cartella)]),
-      ...persone([...mie, ...altre].map((v) => v.persona.id)),
+      ...cartelle([...mie.map((v) => v.id), ...altre.map((v) => v.cartella), ...doppi('cartelle')]),
+      ...persone([...[...mie, ...altre, ...doppioni].map((v) => v.persona.id), ...doppi('persone')]),
     ];
   }
 }

@@ -1,4 +1,4 @@
-import type { Operatore } from '#identity';
+import type { Nesso, Operatore } from '#identity';
 import { vedeRiservata } from '#identity';
 import type { StatoCartella } from '../domain/stato.js';
 import { FATTI_DI_RISERVATEZZA } from '../domain/tutele.js';
@@ -25,12 +25,13 @@ export const diChiE = ({ comune, caseManager, assegnataA, tutela }: StatoCartell
 /**
  * How much of each event is for who reads the case. A riservata note and a fact about who may know of the case, with what
  * corrects them, are whole for those entitled; for the revisore, who verifies the history by its revisions, they are there
- * without their words; for anyone else there is nothing.
+ * without their words; for anyone else there is nothing. A deroga makes nobody entitled.
  */
 export function visibilitaPer(
   operatore: Operatore,
   eventi: readonly EventoLetto[],
   cartella: DiChiE,
+  nesso: Nesso | null,
 ): (evento: EventoLetto) => Visibilita {
   const sotto = fattoSotto(eventi);
   const riservate = noteRiservate(eventi);
@@ -39,7 +40,7 @@ export function visibilitaPer(
     const diRiservatezza = FATTI_DI_RISERVATEZZA.includes(fatto.tipo);
     if (!diRiservatezza && !riservate.has(fatto.id)) return 'intera';
     // Who disposed of a tutela and no longer leads the case has no more to know of it; who wrote a note keeps it.
-    if (vedeRiservata(operatore, { autore: diRiservatezza ? '' : fatto.attore.id }, cartella)) return 'intera';
+    if (vedeRiservata(operatore, { autore: diRiservatezza ? '' : fatto.attore.id }, cartella, nesso)) return 'intera';
     if (operatore.ruolo === 'revisore') return 'senza-testo';
     return diRiservatezza && cartella.abilitati.includes(operatore.id) ? 'intera' : 'nessuna';
   };
@@ -50,8 +51,9 @@ export function storiaVisibile<E extends EventoLetto>(
   operatore: Operatore,
   eventi: readonly E[],
   cartella: DiChiE,
+  nesso: Nesso | null,
 ): E[] {
-  const visibilita = visibilitaPer(operatore, eventi, cartella);
+  const visibilita = visibilitaPer(operatore, eventi, cartella, nesso);
   return eventi.filter((e) => visibilita(e) !== 'nessuna').map((e, revision) => ({ ...e, revision }));
 }
 

@@ -85,6 +85,27 @@ export const vedeAccessoSql = (lettore: Lettore, a: string, p: Segnaposto): stri
   `((${a}.persona IS NULL OR ${vedePersonaSql(lettore, `${a}.persona`, p)})
     AND NOT EXISTS (SELECT FROM letture.cartella n WHERE n.id = ${a}.cartella AND NOT ${vedeSql(lettore, 'n', p)}))`;
 
+/** Whether a person is of one of the Comuni: by residence, by a case or by an accesso of its own, as for the gate. Null: of any. */
+export const personaNeiComuniSql = (comuni: readonly string[] | null, persona: string, p: Segnaposto): string => {
+  if (comuni === null) return 'true';
+  const loro = `= ANY(${p([...comuni])}::text[])`;
+  return `(EXISTS (SELECT FROM letture.persona d WHERE d.id = ${persona} AND d.comune ${loro})
+    OR EXISTS (SELECT FROM letture.cartella d WHERE d.persona = ${persona} AND d.comune ${loro})
+    OR EXISTS (SELECT FROM letture.accesso d WHERE d.persona = ${persona} AND d.comune ${loro}))`;
+};
+
+/**
+ * Everything a reader may know of within the Comuni it reaches (null: all), as rows `(tipo, id)`: by it is cut what speaks of
+ * several at once, as the record of a list does. An opening that was annulled is part of it, as it is of the log.
+ */
+export const notiSql = (lettore: Lettore, comuni: readonly string[] | null, p: Segnaposto): string =>
+  `SELECT 'cartella' AS tipo, k.id FROM letture.cartella k
+    WHERE ${copreSql(lettore, 'k', p)} AND ${vedeSql(lettore, 'k', p)}
+  UNION ALL SELECT 'persona', r.id FROM letture.persona r
+    WHERE ${vedePersonaSql(lettore, 'r.id', p)} AND ${personaNeiComuniSql(comuni, 'r.id', p)}
+  UNION ALL SELECT 'accesso', a.id FROM letture.accesso a
+    WHERE ${vedeAccessoSql(lettore, 'a', p)} AND ${comuni === null ? 'true' : `a.comune = ANY(${p([...comuni])}::text[])`}`;
+
 /** The cases a reader may see, with the name of the person joined from its own table. */
 export function visibili(m: EntityManager, lettore: Lettore): SelectQueryBuilder<CartellaLetta> {
   const parametri: Record<string, unknown> = {};

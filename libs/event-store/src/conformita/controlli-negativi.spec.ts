@@ -80,7 +80,13 @@ const CONDANNE: readonly (readonly [Guasto, readonly string[]])[] = [
       'in un append solo passa di mano, e due si scambiano',
     ],
   ],
-  [guasti.MostraGliAltriAmbiti, ['lo stream di un altro Ambito si legge come se non ci fosse']],
+  [
+    guasti.MostraGliAltriAmbiti,
+    [
+      'lo stream di un altro Ambito si legge come se non ci fosse',
+      'chi legge il log di un ambito non trova nulla degli altri',
+    ],
+  ],
   [guasti.TornaIndietroNelTempo, ['registratoIl è l’ora di chi scrive, ma non torna mai indietro']],
   [
     guasti.CredeDiSapere,

@@ -32,6 +32,10 @@ export class Intermediario extends EventStore {
     return this.buono.leggiTutto(richiesta);
   }
 
+  override ultimoFinoA(ambito: string, posizione: Posizione): Promise<EventoNelLog | undefined> {
+    return this.buono.ultimoFinoA(ambito, posizione);
+  }
+
   override testa(): Promise<Posizione> {
     return this.buono.testa();
   }
@@ -158,6 +162,10 @@ export class PrenotaPerTutti extends Intermediario {
 export class MostraGliAltriAmbiti extends Intermediario {
   override async leggiStream(_ambito: string, stream: string): Promise<EventoNelLog[]> {
     return (await this.buono.leggiStreams([stream], Number.MAX_SAFE_INTEGER)).get(stream) ?? [];
+  }
+
+  override leggiTutto({ ambito: _, ...r }: Parameters<EventStore['leggiTutto']>[0]): Promise<EventoNelLog[]> {
+    return this.buono.leggiTutto(r);
   }
 }
 

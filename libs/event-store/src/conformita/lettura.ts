@@ -88,6 +88,25 @@ export const LETTURA = casi('lettura', {
     assert.deepEqual(await legge(['nessuna']), []);
   },
 
+  'chi legge il log di un ambito non trova nulla degli altri': async ({ store }) => {
+    const testa = await store.testa();
+    for (const ambito of [SEBINO, ALTROVE, ALTROVE, SEBINO, ALTROVE]) {
+      await scrivi(store, richiesta([suStream(nuovoStream(), -1)], { ambito }));
+    }
+    const sue = (r: object) => store.leggiTutto({ ambito: SEBINO, dopo: testa, limite: 100, ...r });
+    assert.deepEqual(posizioni(await sue({})), [testa + 1, testa + 4]);
+    assert.deepEqual(posizioni(await sue({ limite: 1 })), [testa + 1]);
+    assert.deepEqual(posizioni(await sue({ dopo: testa + 1, limite: 1 })), [testa + 4]);
+    assert.deepEqual(await sue({ dopo: testa + 1, finoA: testa + 3 }), []);
+    assert.deepEqual(await sue({ categorie: ['persona'] }), []);
+    const ultimo = async (finoA: number) => (await store.ultimoFinoA(SEBINO, finoA))?.posizione;
+    assert.deepEqual(
+      await Promise.all([1, 2, 3, 4, 5, 100].map((n) => ultimo(testa + n))),
+      [1, 1, 1, 4, 4, 4].map((n) => testa + n),
+    );
+    assert.equal(await store.ultimoFinoA('mai-visto', testa + 100), undefined);
+  },
+
   'più stream insieme si leggono ciascuno in ordine, fino a una posizione': async ({ store }) => {
     const testa = await store.testa();
     const [a, b, dopo] = [nuovoStream(), nuovoStream(), nuovoStream()];

@@ -362,19 +362,35 @@ export class KurrentEventStore extends EventStore {
     return new Map(storie.filter(([, eventi]) => eventi.length > 0));
   }
 
-  /** Categories are chosen here, not by the server: all the events in between are read. */
+  /** Categories and Ambiti are chosen here, not by the server: all the events in between are read. */
   override async leggiTutto(r: Parameters<EventStore['leggiTutto']>[0]): Promise<EventoNelLog[]> {
     const scelti: EventoNelLog[] = [];
     const fine = r.finoA ?? Number.MAX_SAFE_INTEGER;
     for (let dopo = Math.max(r.dopo, 0); scelti.length < r.limite && dopo < fine;) {
-      const chiesti = Math.min(r.categorie ? Math.max(r.limite, 500) : r.limite - scelti.length, fine - dopo);
+      const chiesti = Math.min(
+        r.categorie || r.ambito !== undefined ? Math.max(r.limite, 500) : r.limite - scelti.length,
+        fine - dopo,
+      );
       const letti = await this.leggi(this.registro(), { fromRevision: BigInt(dopo), maxCount: chiesti });
       const eventi = letti.map((e) => this.evento(e));
-      scelti.push(...eventi.filter((e) => !r.categorie || r.categorie.includes(e.stream.categoria)));
+      scelti.push(
+        ...eventi
+          .filter((e) => !r.categorie || r.categorie.includes(e.stream.categoria))
+          .filter((e) => r.ambito === undefined || e.ambito === r.ambito),
+      );
       if (letti.length < chiesti) break;
       dopo = eventi.at(-1)!.posizione;
     }
     return scelti.slice(0, r.limite);
+  }
+
+  override async ultimoFinoA(ambito: string, posizione: Posizione): Promise<EventoNelLog | undefined> {
+    for (let fine = Math.min(posizione, await this.testa()); fine > 0; fine -= 500) {
+      const dopo = Math.max(fine - 500, 0);
+      const sue = await this.leggiTutto({ ambito, dopo, finoA: fine, limite: 500 });
+      if (sue.length > 0) return sue.at(-1);
+    }
+    return undefined;
   }
 
   override async testa(): Promise<Posizione> {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
 import pg from 'pg';
+import { leggiInAmbito } from '#platform';
 import type { Posizione } from '#storia';
 import { bustaDi } from '../busta.js';
 import type { EsitoAppend, EventoNelLog, Prenotazione, RichiestaAppend, RispostaNota } from '../event-store.js';
@@ -232,13 +233,27 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async leggiTutto(r: Parameters<EventStore['leggiTutto']>[0]): Promise<EventoNelLog[]> {
-    const { rows } = await this.lettura.query<RigaEvento>(
-      `SELECT ${COLONNE} FROM log.evento
-       WHERE posizione > $1 AND posizione <= $2 AND ($3::text[] IS NULL OR categoria = ANY($3))
-       ORDER BY posizione LIMIT $4`,
-      [r.dopo, r.finoA ?? Number.MAX_SAFE_INTEGER, r.categorie ?? null, r.limite],
-    );
+    const leggi = (da: pg.Pool | pg.PoolClient) =>
+      da.query<RigaEvento>(
+        `SELECT ${COLONNE} FROM log.evento
+         WHERE posizione > $1 AND posizione <= $2 AND ($3::text[] IS NULL OR categoria = ANY($3))
+         ORDER BY posizione LIMIT $4`,
+        [r.dopo, r.finoA ?? Number.MAX_SAFE_INTEGER, r.categorie ?? null, r.limite],
+      );
+    const { rows } = await (r.ambito === undefined
+      ? leggi(this.lettura)
+      : leggiInAmbito(this.scrittura, r.ambito, leggi));
     return rows.map(eventoDaRiga);
+  }
+
+  override async ultimoFinoA(ambito: string, posizione: Posizione): Promise<EventoNelLog | undefined> {
+    const { rows } = await leggiInAmbito(this.scrittura, ambito, (client) =>
+      client.query<RigaEvento>(
+        `SELECT ${COLONNE} FROM log.evento WHERE posizione <= $1 ORDER BY posizione DESC LIMIT 1`,
+        [posizione],
+      ),
+    );
+    return rows.map(eventoDaRiga)[0];
   }
 
   override async leggiPerStream(r: Parameters<NonNullable<EventStore['leggiPerStream']>>[0]): Promise<EventoNelLog[]> {

@@ -16,7 +16,7 @@ export abstract class AmbitoDellaRisorsa {
 
   abstract accesso(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 
-  /** The Comuni of residence, of the accessi and of the cases of a person. */
+  /** Its Comuni are those of residence and of its cases; those of its accessi are apart. */
   abstract persona(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 
   /** Its Comuni are those of the cases on its agenda; who is convened is so from the convocation on. */

@@ -84,10 +84,12 @@ export class Porta implements OnModuleInit {
     const no = puo(operatore, azione, oggi, fatti);
     if (no) throw new RifiutoHttp(no, 403);
     richiesta.fatti = fatti;
+    const nesso = fatti ? nessoDi(operatore, azione, oggi, fatti) : null;
+    richiesta.nesso = 'id' in risorsa ? nesso : null;
 
     if (!mostraDatiPersonali) return;
     if (chiesto(risorsa).length === 0 && !richiesta.mostra) throw new TypeError(`${azione} does not say whom it shows`);
-    const manca = motivoMancante(MATRICE[azione], fatti ? nessoDi(operatore, fatti) : null, contesto.motivo);
+    const manca = motivoMancante(MATRICE[azione], nesso, contesto.motivo);
     if (manca) throw new RifiutoHttp(manca, 428);
   }
 
@@ -111,11 +113,10 @@ export class Porta implements OnModuleInit {
 
   /** @returns the answer, once it is on record that it was given */
   private async registra<R>(richiesta: Richiesta<R>, risposta: R): Promise<R> {
-    const { azione, risorsa, contesto, fatti } = richiesta;
+    const { azione, risorsa, contesto, fatti, nesso } = richiesta;
     if (!MATRICE[azione].mostraDatiPersonali) return risposta;
     const { id: operatore, ambito, ruolo, ente, livello } = contesto.operatore;
     const altri = richiesta.mostra?.(risposta) ?? [];
-    const nesso = fatti && 'id' in risorsa ? nessoDi(contesto.operatore, fatti) : null;
     const posto = await this.letture
       .registra({
         ambito,

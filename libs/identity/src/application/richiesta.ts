@@ -2,6 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { Azione } from '../domain/azioni.js';
 import type { TipoRisorsa } from '../domain/matrice.js';
 import type { Operatore } from '../domain/operatore.js';
+import type { Nesso } from '../domain/nesso.js';
 import type { FattiRisorsa } from '../domain/permessi.js';
 import type { Mostrati } from './mostrati.js';
 import type { Registrata } from './registro-letture.js';
@@ -33,6 +34,8 @@ export abstract class Richiesta<R = unknown> extends Command<R> {
   abstract readonly risorsa: Risorsa;
   /** What the gate judged by: its handler need not ask again. Absent where nothing single is touched. */
   fatti?: FattiRisorsa | undefined;
+  /** What ties who asks to that single thing, as the gate found it: it is recorded, and what it opens depends on it. */
+  nesso: Nesso | null = null;
 
   constructor(readonly contesto: ContestoRichiesta) {
     super();

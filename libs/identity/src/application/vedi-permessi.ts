@@ -14,6 +14,7 @@ export interface RigaPermessi {
   readonly consultazione: boolean;
   readonly motivo: NonNullable<Riga['motivo']> | null;
   readonly ancheInDeroga: boolean;
+  readonly ancheDaAccesso: boolean;
   readonly chi: readonly { readonly ruolo: Ruolo; readonly portate: readonly Portata[] }[];
 }
 
@@ -51,7 +52,7 @@ export class VediPermessiHandler implements IQueryHandler<VediPermessi> {
 }
 
 function rigaDi(azione: Azione): RigaPermessi {
-  const { su, mostraDatiPersonali, motivo, ancheInDeroga } = MATRICE[azione];
+  const { su, mostraDatiPersonali, motivo, ancheInDeroga, ancheDaAccesso } = MATRICE[azione];
   return {
     azione,
     titolo: PAROLE_AZIONI[azione][1],
@@ -59,6 +60,7 @@ function rigaDi(azione: Azione): RigaPermessi {
     consultazione: mostraDatiPersonali ?? false,
     motivo: motivo ?? null,
     ancheInDeroga: ancheInDeroga ?? false,
+    ancheDaAccesso: ancheDaAccesso ?? false,
     chi: RUOLI.map((ruolo) => ({ ruolo, portate: portateDelRuolo(ruolo, azione) })).filter(
       ({ portate }) => portate.length > 0,
     ),

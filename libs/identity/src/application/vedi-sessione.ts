@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Orologio } from '#platform';
 import { giornoARoma } from '#storia';
 import type { Azione } from '../domain/azioni.js';
@@ -20,7 +20,8 @@ export class VistaOperatore {
 }
 
 export class VistaOperatoreNoto extends VistaOperatore {
-  @ApiProperty({ description: 'Né sospeso, né cessato, né ancora da iniziare' }) attivo!: boolean;
+  @ApiPropertyOptional({ description: 'Né sospeso, né cessato, né ancora da iniziare: a chi affida incarichi' })
+  attivo?: boolean;
 }
 
 export class VistaAmbito {

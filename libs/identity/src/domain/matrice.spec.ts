@@ -187,6 +187,25 @@ describe('Chi può sapere che una cosa c’è', () => {
   });
 });
 
+describe('Una persona di cui c’è solo un accesso', () => {
+  const DA_ACCESSO: FattiRisorsa = { ...ALTROVE, comuniDiAccesso: [ISEO] };
+
+  it('si raggiunge per ciò che serve alla porta, e per nient’altro', () => {
+    const apribili = AZIONI.filter((a) => MATRICE[a].ancheDaAccesso);
+    expect(apribili).toEqual(['aggiorna-anagrafica', 'attribuisci-codice-fiscale', 'vedi-persona']);
+    for (const ruolo of RUOLI) {
+      for (const azione of AZIONI) {
+        const come = apribili.includes(azione) ? QUI : ALTROVE;
+        expect([ruolo, azione, puo(chi(ruolo), azione, OGGI, DA_ACCESSO)]).toEqual([
+          ruolo,
+          azione,
+          puo(chi(ruolo), azione, OGGI, come),
+        ]);
+      }
+    }
+  });
+});
+
 describe('Un accesso fuori competenza', () => {
   it('apre in sola lettura ciò che la tabella dice, a chi quel ruolo la prevede', () => {
     for (const ruolo of RUOLI) {
@@ -351,10 +370,19 @@ describe('Una nota riservata', () => {
     ['un collega dello stesso Comune', chi('assistente-sociale'), false],
     ['il componente UVM', chi('componente-uvm'), false],
     ['il revisore', chi('revisore'), false],
-  ])('%s', (_, operatore, vede) => expect(vedeRiservata(operatore, nota, cartella)).toBe(vede));
+  ])('%s', (_, operatore, vede) => expect(vedeRiservata(operatore, nota, cartella, null)).toBe(vede));
+
+  it('in deroga la legge solo chi l’ha scritta, anche se il caso è ancora suo', () => {
+    for (const [id, vede] of [
+      ['as-3', true],
+      ['as-1', false],
+      ['as-2', false],
+    ] as const)
+      expect([id, vedeRiservata(chi('assistente-sociale', { id }), nota, cartella, 'deroga')]).toEqual([id, vede]);
+  });
 
   it('di un caso che non è di nessuno non la vede chi non è nessuno', () => {
     const senza = { comune: null, caseManager: null, assegnataA: null };
-    expect(vedeRiservata(chi('coordinatore'), nota, senza)).toBe(false);
+    expect(vedeRiservata(chi('coordinatore'), nota, senza, null)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ import type { Ruolo } from './ruoli.js';
 export const PORTATE = ['propri', 'squadra', 'comuni', 'agenda', 'ente', 'mandato', 'ambito'] as const;
 export type Portata = (typeof PORTATE)[number];
 
-/** What an action touches. `comune`: something new of a Comune, or a figure of it. `elenco`: a list, cut to the scope. */
+/** What an action touches. `comune`: something new of a Comune, a figure or a copy of it. `elenco`: a list, cut to the scope. */
 export type TipoRisorsa = 'cartella' | 'accesso' | 'persona' | 'seduta' | 'comune' | 'elenco' | 'nessuna';
 
 export interface Riga {
@@ -25,6 +25,11 @@ export interface Riga {
   readonly motivo?: 'sempre' | 'fuori-dai-propri';
   /** Reading only: whoever has broken the glass on the thing may as well, if the role may on any. */
   readonly ancheInDeroga?: true;
+  /**
+   * On a person: its accessi bring it within reach too. Anyone may register one, so never what gives or decides more than the
+   * door needs: a residence moved by it, or rectified, would make the person one's own.
+   */
+  readonly ancheDaAccesso?: true;
   /** A role that is not named may not; of several scopes, one is enough. */
   readonly chi: Readonly<Partial<Record<Ruolo, Portata | readonly Portata[]>>>;
 }
@@ -91,10 +96,16 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
     mostraDatiPersonali: true,
     chi: { 'operatore-pua': 'ambito', 'assistente-sociale': 'ambito', coordinatore: 'ambito', ...REVISORE },
   },
-  'vedi-persona': { su: 'persona', mostraDatiPersonali: true, ancheInDeroga: true, chi: { ...PORTA, ...REVISORE } },
-  'aggiorna-anagrafica': { su: 'persona', chi: PORTA },
+  'vedi-persona': {
+    su: 'persona',
+    mostraDatiPersonali: true,
+    ancheInDeroga: true,
+    ancheDaAccesso: true,
+    chi: { ...PORTA, ...REVISORE },
+  },
+  'aggiorna-anagrafica': { su: 'persona', ancheDaAccesso: true, chi: PORTA },
   'varia-residenza': { su: 'persona', chi: PORTA },
-  'attribuisci-codice-fiscale': { su: 'persona', chi: PORTA },
+  'attribuisci-codice-fiscale': { su: 'persona', ancheDaAccesso: true, chi: PORTA },
   'rettifica-evento-persona': { su: 'persona', chi: PORTA },
   'annulla-evento-persona': { su: 'persona', chi: PORTA },
 
@@ -173,13 +184,8 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   // At the door it shows open accessi only: its cases are those of `elenca-cartelle`.
   'vedi-scrivania': { su: 'elenco', mostraDatiPersonali: true, chi: { ...PORTA, 'componente-uvm': 'agenda' } },
 
-  // Who has read. The answer to a person is handed over, and must say at whose request.
-  'vedi-consultazioni-persona': {
-    su: 'persona',
-    mostraDatiPersonali: true,
-    motivo: 'sempre',
-    chi: { 'assistente-sociale': 'comuni', coordinatore: 'comuni', ...REVISORE },
-  },
+  // Who has read. The answer to a person is handed over whole, and must say at whose request: by who may know of every case.
+  'vedi-consultazioni-persona': { su: 'persona', mostraDatiPersonali: true, motivo: 'sempre', chi: REVISORE },
   'cerca-consultazioni': { su: 'elenco', mostraDatiPersonali: true, chi: REVISORE },
 
   // Beyond one's scope. Who opened one cannot review it: a rule of the deroga itself. One's own are case ids and instants.
@@ -227,8 +233,8 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'riammetti-operatore': { su: 'nessuna', chi: UFFICIO },
   'trasferisci-operatore': { su: 'nessuna', chi: UFFICIO },
   'cessa-operatore': { su: 'nessuna', chi: UFFICIO },
-  'elenca-utenze': { su: 'nessuna', chi: { ...UFFICIO, ...REVISORE } },
-  'vedi-utenza': { su: 'nessuna', chi: { ...UFFICIO, ...REVISORE } },
+  'elenca-utenze': { su: 'nessuna', mostraDatiPersonali: true, chi: { ...UFFICIO, ...REVISORE } },
+  'vedi-utenza': { su: 'nessuna', mostraDatiPersonali: true, chi: { ...UFFICIO, ...REVISORE } },
   'elenca-consegne': { su: 'elenco', mostraDatiPersonali: true, chi: COORDINATORE },
   consegna: { su: 'cartella', chi: COORDINATORE },
 
@@ -241,7 +247,8 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   // Sealed as it is in the log, but dates and codes are in clear. The whole log is a copy of it, as a backup is; of one
   // case, whoever keeps the program running sees nothing.
   'esporta-registro': { su: 'nessuna', mostraDatiPersonali: true, motivo: 'sempre', chi: SISTEMA },
-  'esporta-ambito': { su: 'nessuna', mostraDatiPersonali: true, motivo: 'sempre', chi: { ...REVISORE, ...SISTEMA } },
+  // Of no single Comune: a mandate over some of them does not reach it.
+  'esporta-ambito': { su: 'comune', mostraDatiPersonali: true, motivo: 'sempre', chi: { ...REVISORE, ...SISTEMA } },
   'esporta-cartella': { su: 'cartella', mostraDatiPersonali: true, motivo: 'sempre', chi: REVISORE },
   'vedi-nomenclatore': { su: 'nessuna', chi: TUTTI },
   'vedi-operatori': { su: 'nessuna', chi: TUTTI },

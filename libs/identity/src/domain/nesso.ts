@@ -1,11 +1,13 @@
-import { rifiuto, type Rifiuto } from '#storia';
+import { type DataCivile, rifiuto, type Rifiuto } from '#storia';
+import type { Azione } from './azioni.js';
 import type { Riga } from './matrice.js';
 import type { Operatore } from './operatore.js';
-import type { FattiRisorsa } from './permessi.js';
+import { type FattiRisorsa, soloInDeroga } from './permessi.js';
 
 /**
  * What ties an operator to what is read, on the day it is read. It is recorded with the consultation, because it changes:
  * who reads without any is what this field's scandals look like.
+ * - `deroga`: the glass was broken, and nothing else would have let them in, whatever else ties them to the case;
  * - `comune`: of a Comune of the operator, and nobody answers for it yet, or nobody ever does (persone and accessi).
  */
 export const NESSI = [
@@ -20,11 +22,12 @@ export const NESSI = [
 ] as const;
 export type Nesso = (typeof NESSI)[number];
 
-/** The strongest there is; null: none. */
-export function nessoDi(operatore: Operatore, risorsa: FattiRisorsa): Nesso | null {
+/** The strongest there is for what is asked; null: none. */
+export function nessoDi(operatore: Operatore, azione: Azione, oggi: DataCivile, risorsa: FattiRisorsa): Nesso | null {
   const { id, ruolo, ente, colleghi = [] } = operatore;
-  const { responsabili = [], comuni, convocati, enti, inDeroga } = risorsa;
+  const { responsabili = [], comuni, comuniDiAccesso = [], convocati, enti, inDeroga } = risorsa;
   const delComune = comuni.some((c) => operatore.comuni.includes(c));
+  if (soloInDeroga(operatore, azione, oggi, risorsa)) return 'deroga';
   if (responsabili.includes(id)) return 'responsabile';
   if (delComune && responsabili.some((r) => colleghi.includes(r))) return 'squadra';
   if (ruolo === 'coordinatore' && delComune) return 'coordinatore';
@@ -32,7 +35,8 @@ export function nessoDi(operatore: Operatore, risorsa: FattiRisorsa): Nesso | nu
   if (ruolo === 'ente-erogatore' && enti?.includes(ente)) return 'ente';
   if (ruolo === 'revisore') return 'mandato';
   if (inDeroga?.includes(id)) return 'deroga';
-  if (delComune && responsabili.length === 0) return 'comune';
+  const perAccesso = comuniDiAccesso.some((c) => operatore.comuni.includes(c));
+  if ((delComune || perAccesso) && responsabili.length === 0) return 'comune';
   return null;
 }
 

@@ -106,7 +106,11 @@ export const PAROLE_PORTATE: Readonly<Record<Portata, { readonly breve: string; 
     intera:
       'Nei Comuni dell’operatore, i casi che nessuno segue ancora e quelli seguiti da lui o da chi è nella sua squadra.',
   },
-  comuni: { breve: 'Comuni', intera: 'Ciò che riguarda i Comuni dell’operatore.' },
+  comuni: {
+    breve: 'Comuni',
+    intera:
+      'Ciò che riguarda i Comuni dell’operatore. Una persona riguarda quelli della residenza e delle sue cartelle; quelli dei suoi accessi, solo dove è scritto, o se non ne ha altri nell’Ambito.',
+  },
   agenda: {
     breve: 'seduta',
     intera: 'I casi all’ordine del giorno di una seduta a cui l’operatore è convocato, per il tempo della seduta.',

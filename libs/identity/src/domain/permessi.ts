@@ -1,14 +1,17 @@
 import { type DataCivile, rifiuto, type Rifiuto } from '#storia';
 import { AZIONI, type Azione } from './azioni.js';
 import { MATRICE, type Portata, portateDelRuolo } from './matrice.js';
+import type { Nesso } from './nesso.js';
 import type { Operatore } from './operatore.js';
 
 /**
- * What the scopes need to know of a thing, today. A person belongs to several Comuni: of residence, of accessi, of cases.
- * What is absent is not known to apply.
+ * What the scopes need to know of a thing, today. A person belongs to several Comuni: of residence and of cases. What is
+ * absent is not known to apply.
  */
 export interface FattiRisorsa {
   readonly comuni: readonly string[];
+  /** Of a person: the Comuni of its accessi, which whoever registers one chooses. They reach what is `ancheDaAccesso`. */
+  readonly comuniDiAccesso?: readonly string[];
   /** Ids of the operators who answer for the case: its case manager and who it is assigned to. */
   readonly responsabili?: readonly string[];
   /** Enti that deliver an authorised intervento of the case. */
@@ -48,10 +51,19 @@ export function puo(
   const no = (perche: string) => rifiuto('non-permesso', perche, { azione, portate: previste });
   if (previste.length === 0) return no('Il tuo ruolo non prevede questa operazione.');
   if (portate.length === 0) return no('Il tuo mandato non è in corso.');
-  if (risorsa === undefined || portate.some((portata) => copre(operatore, portata, risorsa))) return undefined;
-  if (MATRICE[azione].ancheInDeroga && risorsa.inDeroga?.includes(operatore.id)) return undefined;
+  if (risorsa === undefined) return undefined;
+  const { ancheDaAccesso, ancheInDeroga } = MATRICE[azione];
+  const { comuni, comuniDiAccesso = [] } = risorsa;
+  const giudicata = ancheDaAccesso ? { ...risorsa, comuni: [...comuni, ...comuniDiAccesso] } : risorsa;
+  if (portate.some((portata) => copre(operatore, portata, giudicata))) return undefined;
+  if (ancheInDeroga && risorsa.inDeroga?.includes(operatore.id)) return undefined;
   return no(portate.map((portata) => FUORI[portata]).join(' '));
 }
+
+/** Whether it is the broken glass alone that lets the operator in: no scope of its role would. */
+export const soloInDeroga = (operatore: Operatore, azione: Azione, oggi: DataCivile, risorsa: FattiRisorsa): boolean =>
+  !!risorsa.inDeroga?.includes(operatore.id) &&
+  puo(operatore, azione, oggi, { ...risorsa, inDeroga: [] }) !== undefined;
 
 /**
  * Whether the thing is there for the operator at all. Of what it is shut out of, and of what a tutela keeps from it, it is
@@ -131,14 +143,17 @@ export const permessiDi = (operatore: Operatore, oggi: DataCivile): Azione[] =>
 
 /**
  * Whether the text of a riservata note may be read by someone who already reads the case: its author, who is responsible
- * for the case, the coordinatore of its Comune. The revisore sees that it exists and not what it says: verifying the
+ * for the case, the coordinatore of its Comune. Who came in by a deroga is none of these, even where they answer for the
+ * case still: it opens no more than their own words. The revisore sees that it exists and not what it says: verifying the
  * history does not need its words.
  */
 export function vedeRiservata(
   operatore: Operatore,
   nota: { readonly autore: string },
   cartella: { readonly comune: string | null; readonly caseManager: string | null; readonly assegnataA: string | null },
+  nesso: Nesso | null,
 ): boolean {
+  if (nesso === 'deroga') return nota.autore === operatore.id;
   return (
     [nota.autore, cartella.caseManager, cartella.assegnataA].includes(operatore.id) ||
     (operatore.ruolo === 'coordinatore' && cartella.comune !== null && operatore.comuni.includes(cartella.comune))

@@ -127,23 +127,27 @@ export class AccessoOidc {
     if (typeof soggetto !== 'string') throw nonRiuscito();
     const livello = livelloDi(dichiarato);
     if (livello < livelloMinimo) throw livelloInsufficiente(livello, livelloMinimo);
-    const gestore = { sub: dichiarato.sub, idToken: risposta.id_token!, refresh: risposta.refresh_token };
+    const gestore = { sub: dichiarato.sub, refresh: risposta.refresh_token };
     // The built-in provider knows no more of an operator than the register, which is asked at every request.
     return { soggetto, livello, gestore: incorporato ? undefined : gestore };
   }
 
   /**
    * Asks the issuer again.
-   * @returns undefined if it no longer vouches for the operator
+   * @returns undefined if it no longer vouches for the operator, or vouches for less than is asked of whoever enters
    * @throws RifiutoHttp if it does not answer
    */
-  async rinnova({ sub, idToken, refresh }: DalGestore): Promise<DalGestore | undefined> {
+  async rinnova({ sub, refresh }: DalGestore): Promise<DalGestore | undefined> {
     if (refresh === undefined) return undefined;
-    const { issuer } = await this.configurazione();
+    const { issuer, livelloMinimo = 1 } = await this.configurazione();
     try {
       const risposta = await oidc.refreshTokenGrant(issuer, refresh);
-      if (risposta.id_token !== undefined && risposta.claims()?.sub !== sub) return undefined;
-      return { sub, idToken: risposta.id_token ?? idToken, refresh: risposta.refresh_token ?? refresh };
+      const dichiarato = risposta.claims();
+      if (dichiarato && dichiarato.sub !== sub) return undefined;
+      // A renewed token need not say again how the sign-in was made (OpenID Connect Core, 12.2): if it does, it counts.
+      const diceCome = dichiarato?.acr !== undefined || dichiarato?.amr !== undefined;
+      if (diceCome && livelloDi(dichiarato) < livelloMinimo) return undefined;
+      return { sub, refresh: risposta.refresh_token ?? refresh };
     } catch (causa) {
       if (causa instanceof oidc.ResponseBodyError && causa.error === 'invalid_grant') return undefined;
       throw nonRaggiungibile(causa);
@@ -154,16 +158,16 @@ export class AccessoOidc {
    * Ends at the issuer what it began: the refresh token is no longer good, and the browser is to be sent to the address
    * returned, if the issuer has one. Our own session has ended already, so nothing here may fail.
    */
-  async saluta({ idToken, refresh }: DalGestore, base: string): Promise<string | null> {
+  async saluta({ refresh }: DalGestore, base: string): Promise<string | null> {
     try {
       const { issuer } = await this.configurazione();
       const { end_session_endpoint: uscita, revocation_endpoint: revoca } = issuer.serverMetadata();
       if (refresh !== undefined && revoca !== undefined)
         await oidc.tokenRevocation(issuer, refresh).catch(() => undefined);
       if (uscita === undefined) return null;
-      // It holds no more than the `openid` scope lets in: a pseudonym and how the sign-in was made.
-      return oidc.buildEndSessionUrl(issuer, { id_token_hint: idToken, post_logout_redirect_uri: `${base}/entra` })
-        .href;
+      // No `id_token_hint`: with some issuers `sub` is a codice fiscale, and an address is kept in histories and logs. The client
+      // is named instead, which the specification allows; the issuer may ask the person to confirm.
+      return oidc.buildEndSessionUrl(issuer, { post_logout_redirect_uri: `${base}/entra` }).href;
     } catch {
       return null;
     }

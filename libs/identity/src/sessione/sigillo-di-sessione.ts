@@ -4,7 +4,6 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 export interface DalGestore {
   /** Names the operator at the issuer: a renewal that speaks of somebody else is none. */
   readonly sub: string;
-  readonly idToken: string;
   /** Absent where the issuer gives none: then nobody can be asked. */
   readonly refresh?: string | undefined;
 }

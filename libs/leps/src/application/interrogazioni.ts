@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { CATALOGO_CARTELLA, visibileSql } from '#cartella';
 import { EventStore } from '#event-store';
 import type { ContestoRichiesta, Mostrato, Operatore } from '#identity';
-import { cartelle, mostrando, mostratiSotto, portateDi, Richiesta } from '#identity';
+import { cartelle, comuniDi, mostrando, mostratiSotto, portateDi, Richiesta } from '#identity';
 import { comuniDellAmbito } from '#nomenclatore';
 import { Orologio, RifiutoHttp } from '#platform';
 import { leggi, Letture, numerati, streamParcheggiati } from '#projections';
@@ -120,14 +120,13 @@ abstract class LetturaLeps {
   }
 
   /** The day a position is judged from. */
-  protected async giorno(posizione: Posizione | null): Promise<DataCivile> {
-    return posizione === null ? this.oggi() : this.giornoDella(posizione);
+  protected async giorno(ambito: string, posizione: Posizione | null): Promise<DataCivile> {
+    return posizione === null ? this.oggi() : this.giornoDella(ambito, posizione);
   }
 
-  /** Of a position that is still to come, the day of the last event there is. */
-  private async giornoDella(posizione: Posizione): Promise<DataCivile> {
-    const ultima = Math.min(posizione, await this.store.testa());
-    const [evento] = await this.store.leggiTutto({ dopo: ultima - 1, finoA: ultima, limite: 1 });
+  /** The day of the last event of the Ambito by then: when the others wrote is not for it to know. */
+  private async giornoDella(ambito: string, posizione: Posizione): Promise<DataCivile> {
+    const evento = await this.store.ultimoFinoA(ambito, posizione);
     return giornoARoma(evento ? new Date(evento.registratoIl) : this.orologio.adesso());
   }
 }
@@ -138,7 +137,7 @@ export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLe
     const { anno, comune, posizione } = domanda;
     comuneNoto(operatore, comune);
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const oggi = await this.giorno(posizione);
+      const oggi = await this.giorno(operatore.ambito, posizione);
       const conteggi = await Conteggi.letti(m, posizione, [anno - 1, anno]);
       // Who governs is outside the service: it reads aggregates, never a handful of people.
       const mostra = operatore.ruolo === 'amministratore-locale' ? senzaPiccoliNumeri : intera;
@@ -160,24 +159,23 @@ export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<V
     const d = definizioneNota(codice);
     const descrizione = descrivi(d);
     return leggi(this.letture, operatore.ambito, async (m) => {
-      const oggi = await this.giorno(posizione);
+      const oggi = await this.giorno(operatore.ambito, posizione);
       const anni = Object.keys(descrizione.obiettivi).map(Number);
       const conteggi = await Conteggi.letti(m, posizione, [anno, ...anni, ...anni.map((a) => a - 1), anno - 1]);
       const figura = (di: string | null, quale = anno) => figuraDa(d, conteggi.di(d, di), quale, { comune: di, oggi });
       const { contati, esclusi } = esamina(d, await fattiDellaFigura(m, d, { anno, comune, posizione }), anno, comune);
       const sue = [...new Set([...contati, ...esclusi].map((e) => e.fatto.cartella))];
       const aperte = await apribili(m, operatore, this.oggi(), sue);
+      // Figures of the other Comuni go as far as figures may be asked for.
+      const suoi = comuniDi(operatore, 'vedi-leps', this.oggi());
+      const confrontati = comuniDellAmbito(operatore.ambito).filter(({ istat }) => suoi?.includes(istat) ?? true);
       const presentazione = { titolo, vedeCartella: (f: FattoLeps) => aperte.has(f.cartella) };
       const dettaglio: DettaglioLeps = {
         figura: figura(comune),
         cartelleInSospeso: await streamParcheggiati(m, 'leps', posizione),
         definizione: descrizione,
         serie: anni.map((a) => ({ anno: a, figura: figura(comune, a) })),
-        perComune: comuniDellAmbito(operatore.ambito).map(({ istat, nome }) => ({
-          comune: istat,
-          nome,
-          figura: figura(istat),
-        })),
+        perComune: confrontati.map(({ istat, nome }) => ({ comune: istat, nome, figura: figura(istat) })),
         contati: contati.map((e) => rigaLeps(e, presentazione)),
         esclusi: esclusi.map((e) => rigaLeps(e, presentazione)),
       };

@@ -263,7 +263,7 @@ export function ammettiCancellazione(
     return (
       seGiaCancellata(stato) ??
       rifiutaSe(
-        stato.cancellazioni.some((c) => c.stato === 'chiesta' && c.oggetto === dati.oggetto && stesse(c, dati)),
+        stato.cancellazioni.some((c) => c.stato === 'chiesta' && stesse(c, dati)),
         'cancellazione-gia-chiesta',
         'La stessa cancellazione è già stata chiesta e attende una decisione.',
       )
@@ -271,7 +271,7 @@ export function ammettiCancellazione(
   }
   const chiesta = stato.cancellazioni.find((c) => c.id === dati.cancellazione);
   if (chiesta?.stato !== 'chiesta') {
-    return rifiuto('cancellazione-non-in-attesa', 'Questa cancellazione non è in attesa di una decisione.');
+    return rifiuto('cancellazione-non-in-attesa', 'Questa cancellazione non è in attesa di una tua decisione.');
   }
   if (tipo === 'CancellazioneRespinta') return undefined;
   const blocco = stato.blocchi[0];
@@ -300,10 +300,13 @@ export function ammettiCancellazione(
 
 const primaDelTermine = (fondamento: FondamentoCancellazione): boolean => fondamento !== 'non-piu-necessari';
 
+/** Of a whole person there is one: a second one, let through because its cases are no longer those, would tell of a new case. */
 const stesse = (
-  a: Pick<Cancellazione, 'cartelle' | 'testi'>,
-  b: Pick<CancellazioneChiesta['dati'], 'cartelle' | 'testi'>,
-): boolean => JSON.stringify([a.cartelle, a.testi]) === JSON.stringify([b.cartelle, b.testi]);
+  a: Pick<Cancellazione, 'oggetto' | 'cartelle' | 'testi'>,
+  b: Pick<CancellazioneChiesta['dati'], 'oggetto' | 'cartelle' | 'testi'>,
+): boolean =>
+  a.oggetto === b.oggetto &&
+  (a.oggetto === 'persona' || JSON.stringify([a.cartelle, a.testi]) === JSON.stringify([b.cartelle, b.testi]));
 
 const GIA_CANCELLATA = rifiuto('persona-cancellata', 'I dati di questa persona sono stati cancellati.');
 

@@ -58,20 +58,31 @@ export interface UtenzaVista extends UtenzaInElenco {
   readonly eventi: readonly EventoUtenza[];
 }
 
-export class ElencaUtenze extends Richiesta<{ utenze: UtenzaInElenco[] }> {
-  readonly azione = 'elenca-utenze' as const;
+/** Whom a consultation shows are persone, cartelle and accessi: an operator is none of them, and is named by what was asked for. */
+abstract class SulleUtenze<R> extends Richiesta<R> {
   readonly risorsa = { tipo: 'nessuna' } as const;
+
+  override mostra() {
+    return [];
+  }
 }
 
-export class VediUtenza extends Richiesta<UtenzaVista> {
+export class ElencaUtenze extends SulleUtenze<{ utenze: UtenzaInElenco[] }> {
+  readonly azione = 'elenca-utenze' as const;
+}
+
+export class VediUtenza extends SulleUtenze<UtenzaVista> {
   readonly azione = 'vedi-utenza' as const;
-  readonly risorsa = { tipo: 'nessuna' } as const;
 
   constructor(
     contesto: ContestoRichiesta,
     readonly utenza: string,
   ) {
     super(contesto);
+  }
+
+  override cosa() {
+    return { utenza: this.utenza };
   }
 }
 

@@ -1,17 +1,24 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import type { EsitoComando } from '#archivio';
+import type { EsitoComando, QualsiasiDecisione } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
-import { type EventoCartella, regoleCartella, type StatoCartella, valutazioneDellEquipe } from '#cartella';
+import {
+  type EventoCartella,
+  type EventoLetto,
+  regoleCartella,
+  type StatoCartella,
+  valutazioneDellEquipe,
+} from '#cartella';
 import type { ContestoRichiesta } from '#identity';
 import { Operatori, Richiesta } from '#identity';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
-import { giornoARoma, rifiuto, type Storico, statoAl } from '#storia';
+import { giornoARoma, rifiuto, statoAl } from '#storia';
 import type { Convocato } from '../domain/eventi.js';
 import { CATALOGO_SEDUTA } from '../domain/eventi.js';
 import type { ComandoSeduta } from '../domain/seduta.js';
 import { seduta } from '../domain/seduta.js';
+import { AgendaVisibile } from './agenda-visibile.js';
 import type { ConcludiSedutaDto, ConvocaSedutaDto, DiscutiCasoDto, RegistraPresenzaDto } from './sedute.dto.js';
 
 export class ConvocaSeduta extends Richiesta<EsitoComando> {
@@ -59,7 +66,13 @@ export class AttoSulCasoInSeduta extends Richiesta<EsitoComando> {
   }
 }
 
-const sullaSeduta = (id: string, comando: ComandoSeduta, cartella?: string, comune = '') =>
+const sullaSeduta = (
+  id: string,
+  comando: ComandoSeduta,
+  vista: QualsiasiDecisione['vista'],
+  cartella?: string,
+  comune = '',
+) =>
   decisione({
     decider: seduta,
     catalogo: CATALOGO_SEDUTA,
@@ -69,6 +82,7 @@ const sullaSeduta = (id: string, comando: ComandoSeduta, cartella?: string, comu
     soggetto: cartella === undefined ? { tipo: 'registro', id } : { tipo: 'cartella', id: cartella },
     comune: () => comune,
     nuovo: comando.atto === 'convoca-seduta',
+    ...(vista && { vista }),
   });
 
 @CommandHandler(ConvocaSeduta)
@@ -86,7 +100,7 @@ export class ConvocaSedutaHandler implements ICommandHandler<ConvocaSeduta> {
       ...corpo,
       componenti: await this.convocati(contesto.operatore.ambito, corpo.componenti),
     } as ComandoSeduta;
-    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullaSeduta(uuidv7(), comando)]);
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullaSeduta(uuidv7(), comando, undefined)]);
   }
 
   /** Their profession is that of the register, and stays as it was that day. */
@@ -109,6 +123,7 @@ export class ConvocaSedutaHandler implements ICommandHandler<ConvocaSeduta> {
 export class AttoSullaSedutaHandler implements ICommandHandler<AttoSullaSeduta> {
   constructor(
     private readonly archivio: Archivio,
+    private readonly agenda: AgendaVisibile,
     private readonly orologio: Orologio,
   ) {}
 
@@ -118,7 +133,9 @@ export class AttoSullaSedutaHandler implements ICommandHandler<AttoSullaSeduta> 
       azione === 'concludi-seduta'
         ? { atto: azione, il: (corpo as ConcludiSedutaDto).il ?? oggi }
         : { atto: azione, il: oggi, operatore: (corpo as RegistraPresenzaDto).operatore ?? contesto.operatore.id };
-    return this.archivio.esegui(contestoComando(contesto, garanzie), [sullaSeduta(id, comando)]);
+    return this.archivio.esegui(contestoComando(contesto, garanzie), [
+      sullaSeduta(id, comando, this.agenda.vista(contesto.operatore)),
+    ]);
   }
 }
 
@@ -126,23 +143,26 @@ export class AttoSullaSedutaHandler implements ICommandHandler<AttoSullaSeduta> 
 export class AttoSulCasoInSedutaHandler implements ICommandHandler<AttoSulCasoInSeduta> {
   constructor(
     private readonly archivio: Archivio,
+    private readonly agenda: AgendaVisibile,
     private readonly orologio: Orologio,
   ) {}
 
   async execute(richiesta: AttoSulCasoInSeduta): Promise<EsitoComando> {
-    const { contesto, seduta: id, corpo, garanzie } = richiesta;
+    const { contesto, seduta: id, corpo, garanzie, fatti } = richiesta;
     const storia = await this.archivio.storia<EventoCartella>(contesto.operatore.ambito, corpo.cartella);
     const stato = statoAl<StatoCartella, EventoCartella>(regoleCartella, storia as never);
-    const comando = this.comando(richiesta, stato, storia as unknown as readonly Storico[]);
+    // The gate judges a case by its facts: without them nothing of it is known.
+    const visibile = fatti ? this.agenda.storiaDelCaso(contesto.operatore, fatti, storia) : [];
+    const comando = this.comando(richiesta, stato, visibile);
     return this.archivio.esegui(contestoComando(contesto, garanzie), [
-      sullaSeduta(id, comando, corpo.cartella, stato.comune ?? ''),
+      sullaSeduta(id, comando, this.agenda.vista(contesto.operatore), corpo.cartella, stato.comune ?? ''),
     ]);
   }
 
   private comando(
     { azione, corpo }: AttoSulCasoInSeduta,
     stato: StatoCartella,
-    storia: readonly Storico[],
+    visibile: readonly EventoLetto[],
   ): ComandoSeduta {
     const il = giornoARoma(this.orologio.adesso());
     const { cartella } = corpo;
@@ -162,7 +182,7 @@ export class AttoSulCasoInSedutaHandler implements ICommandHandler<AttoSulCasoIn
           posizione,
           decisione: testo,
           ...(dissenso && { dissenso }),
-          delCaso: storia.some((e) => e.posizione === posizione),
+          delCaso: visibile.some((e) => e.posizione === posizione),
         };
       }
     }

@@ -2,7 +2,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { Archivio } from '#archivio';
 import { type EventoCartella, regoleCartella, type StatoCartella } from '#cartella';
 import type { ContestoRichiesta, Operatore } from '#identity';
-import { AmbitoDellaRisorsa, cartelle, persone, portateDi, puo, Richiesta, vede } from '#identity';
+import { cartelle, persone, portateDi, puo, Richiesta } from '#identity';
 import { type EventoPersona, persona, type StatoPersona } from '#persone';
 import { Orologio, RifiutoHttp } from '#platform';
 import { leggi, Letture } from '#projections';
@@ -12,6 +12,7 @@ import type { Convocato, EventoSeduta, Modalita } from '../domain/eventi.js';
 import { inCorso } from '../domain/finestra.js';
 import { seduta } from '../domain/seduta.js';
 import type { CasoInAgenda, Discussione, StatoSeduta } from '../domain/stato.js';
+import { AgendaVisibile } from './agenda-visibile.js';
 
 export interface SedutaInElenco {
   readonly id: string;
@@ -27,7 +28,7 @@ export interface CasoDellaSeduta {
   readonly cartella: string;
   readonly persona: { readonly id: string; readonly cognome?: string; readonly nome?: string };
   readonly comune: string;
-  /** The last event of the case, as this answer shows it: what is discussed names it. */
+  /** The last event of the case that this answer's reader may know of: what is discussed names it. */
   readonly posizione: Posizione;
   readonly valutazioneConclusaIl: DataCivile | null;
   readonly discusso: Discussione | null;
@@ -108,7 +109,7 @@ export class ElencaSeduteHandler implements IQueryHandler<ElencaSedute> {
 export class VediSedutaHandler implements IQueryHandler<VediSeduta> {
   constructor(
     private readonly archivio: Archivio,
-    private readonly risorse: AmbitoDellaRisorsa,
+    private readonly agenda: AgendaVisibile,
     private readonly orologio: Orologio,
   ) {}
 
@@ -120,10 +121,11 @@ export class VediSedutaHandler implements IQueryHandler<VediSeduta> {
     }
     const oggi = giornoARoma(this.orologio.adesso());
     const { giorno, dalle, alle, modalita, condizione, conclusaIl, componenti, presenti } = stato;
+    const visibile = await this.agenda.vista(operatore)(storia);
     const casi = await Promise.all(stato.casi.map((caso) => this.caso(operatore, oggi, stato, caso)));
     return {
       id,
-      revision: storia.at(-1)?.revision ?? 0,
+      revision: visibile.length - 1,
       giorno,
       dalle,
       alle,
@@ -145,10 +147,13 @@ export class VediSedutaHandler implements IQueryHandler<VediSeduta> {
     { cartella, discusso }: CasoInAgenda,
   ): Promise<CasoDellaSeduta | undefined> {
     const { ambito } = operatore;
-    const fatti = await this.risorse.cartella(ambito, cartella);
-    if (!fatti || !vede(operatore, fatti, oggi) || puo(operatore, 'vedi-cartella', oggi, fatti)) return undefined;
+    const fatti = await this.agenda.caso(operatore, cartella);
+    if (!fatti) return undefined;
     const storia = await this.archivio.storia<EventoCartella>(ambito, cartella);
     const stato = statoAl<StatoCartella, EventoCartella>(regoleCartella, storia as never);
+    const visibile = this.agenda.storiaDelCaso(operatore, fatti, storia);
+    /** The same sight of the case, by an event its reader may know of. */
+    const nota = (posizione: Posizione) => visibile.findLast((e) => e.posizione <= posizione)?.posizione ?? 0;
     const chi = stato.persona
       ? await this.archivio.stato<StatoPersona, EventoPersona>(persona, ambito, stato.persona)
       : persona.iniziale;
@@ -163,9 +168,9 @@ export class VediSedutaHandler implements IQueryHandler<VediSeduta> {
         ...(chi.nome && { nome: chi.nome }),
       },
       comune: stato.comune ?? '',
-      posizione: storia.at(-1)?.posizione ?? 0,
+      posizione: visibile.at(-1)?.posizione ?? 0,
       valutazioneConclusaIl: multidimensionale?.conclusaIl ?? null,
-      discusso,
+      discusso: discusso && { ...discusso, posizione: nota(discusso.posizione) },
       atti: (['togli-dall-ordine-del-giorno', 'discuti-caso'] as const).filter(
         (atto) =>
           daDiscutere &&

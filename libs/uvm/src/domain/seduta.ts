@@ -13,7 +13,7 @@ export type ComandoSeduta =
   | Comando<'poni-all-ordine-del-giorno', { cartella: string; valutazione: string | null }>
   | Comando<'togli-dall-ordine-del-giorno', { cartella: string }>
   | Comando<'registra-presenza', { operatore: string }>
-  /** `delCaso`: whether the position is of an event of that case. */
+  /** `delCaso`: whether the position is of an event of that case, of those that who discusses it may know of. */
   | Comando<'discuti-caso', Omit<CasoDiscusso['dati'], 'presenti'> & { delCaso: boolean }>
   | Comando<'concludi-seduta'>;
 
