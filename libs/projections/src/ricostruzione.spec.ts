@@ -168,7 +168,7 @@ describe('La ricostruzione accanto', () => {
     const r = await banco.runner([c]);
     await r.raggiungi(c);
     const projector = banco.pool(banco.db.projector);
-    c.ganci.dopo = async () => {
+    const altrove = async () => {
       c.ganci.dopo = () => undefined;
       // From another session, as after the locks of this one are lost: the tables under its feet are others.
       void projector.query(`SELECT letture.prepara_nuova('conti', 1, 8)`).catch(() => undefined);
@@ -180,8 +180,17 @@ describe('La ricostruzione accanto', () => {
         ({ rowCount }) => rowCount === 1,
       );
     };
-    await expect(r.ricostruzione.esegui([c])).rejects.toThrow();
-    expect(await banco.letti()).toEqual(await dellaCategoria());
+    // Whoever the server lets through first has it: the builder that comes second finds other tables, and writes in none.
+    let respinto = false;
+    for (let tentativo = 0; tentativo < 10 && !respinto; tentativo++) {
+      c.ganci.dopo = altrove;
+      respinto = await r.ricostruzione.esegui([c]).then(
+        () => false,
+        () => true,
+      );
+      expect(await banco.letti()).toEqual(await dellaCategoria());
+    }
+    expect(respinto).toBe(true);
   });
 
   it('si torna alle tabelle di prima, che recuperano; e di nuovo avanti', async () => {

@@ -228,9 +228,12 @@ describe('Entrare nella cartella', () => {
       await prova.registro.iscrivi({ id: 'altro', nome: 'Altro' }, [
         { ...OPERATORI_ESEMPIO[0]!, ambito: 'altro', soggetto: 'altro-1', nome: 'Di Un Altro Ambito' },
       ]);
-      const navigatore = await entra(base, 'ets-1');
-      const operatori = (await (await navigatore.chiedi(`${base}/api/operatori`)).json()) as { id: string }[];
+      const elencati = async (chi: string) =>
+        (await (await (await entra(base, chi)).chiedi(`${base}/api/operatori`)).json()) as { id: string }[];
+      const operatori = await elencati('as-1');
       expect(operatori.map((o) => o.id).sort()).toEqual(OPERATORI_ESEMPIO.map((o) => o.id).sort());
+      // An ente erogatore knows its own, and not who works for the service or for another.
+      expect((await elencati('ets-1')).map((o) => o.id)).toEqual(['ets-1']);
       expect(Object.keys(operatori[0]!).sort()).toEqual([
         'attivo',
         'comuni',
