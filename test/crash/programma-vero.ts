@@ -74,7 +74,15 @@ export class ProgrammaVero {
     // As whoever starts it again would: at the same address, where the sessions of before are still good.
     const porta = this.indirizzo ? new URL(this.indirizzo).port : '0';
     const processo = spawn(process.execPath, [MAIN, ...argomenti], {
-      env: { PATH: process.env['PATH'], PORT: porta, DATA_DIR: this.dati, LOG_LEVEL: 'error' },
+      env: {
+        PATH: process.env['PATH'],
+        PORT: porta,
+        DATA_DIR: this.dati,
+        LOG_LEVEL: 'error',
+        // Who asks here is a program, and means to.
+        LIMITI_OPERATORE: '1000000',
+        LIMITI_INDIRIZZO: '1000000',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const uscita of [processo.stdout, processo.stderr]) uscita?.setEncoding('utf8');
