@@ -185,6 +185,21 @@ export class Piega {
     if (a !== undefined) for (const [p, da] of this.posizioni) this.posizioni.set(p, Math.max(da, a));
   }
 
+  /**
+   * Holds its tables for the transaction of whoever lets them serve. Others may have been made in their place, and empty,
+   * since the last event was folded: it is the generation that tells, as nothing is written any more.
+   */
+  async tieni(m: EntityManager): Promise<void> {
+    const { serie } = this;
+    if (!serie) throw new CheckpointMosso();
+    const tenute: unknown[] = await m.query(
+      `SELECT partizione FROM letture.checkpoint
+       WHERE proiezione = $1 AND posto = $2 AND generazione = $3 AND versione = $4 ORDER BY partizione FOR UPDATE`,
+      [this.proiezione.nome, this.posto, serie.generazione, serie.versione],
+    );
+    if (tenute.length !== this.posizioni.size) throw new CheckpointMosso();
+  }
+
   private async parcheggia(evento: EventoNelLog, errore: unknown, a: Posizione | undefined): Promise<void> {
     if (!colpaDellEvento(errore) || this.parcheggiati.size >= PARCHEGGIO_MASSIMO) {
       throw new EventoFermo(evento, errore);

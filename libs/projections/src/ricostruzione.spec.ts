@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
 import { Banco, Conti, finche, Sana, volte } from './prova/banco-di-prova.js';
 import { NienteDiPrecedente, RicostruzioneInCorso } from './ricostruzione.js';
+import { CheckpointMosso } from './colpevole.js';
 
 describe('La ricostruzione accanto', () => {
   let banco: Banco;
@@ -168,10 +169,11 @@ describe('La ricostruzione accanto', () => {
     const r = await banco.runner([c]);
     await r.raggiungi(c);
     const projector = banco.pool(banco.db.projector);
+    let altre: Promise<unknown> = Promise.resolve();
     const altrove = async () => {
       c.ganci.dopo = () => undefined;
       // From another session, as after the locks of this one are lost: the tables under its feet are others.
-      void projector.query(`SELECT letture.prepara_nuova('conti', 1, 8)`).catch(() => undefined);
+      altre = projector.query(`SELECT letture.prepara_nuova('conti', 1, 8)`);
       await finche(
         () =>
           banco.admin.query(
@@ -180,17 +182,55 @@ describe('La ricostruzione accanto', () => {
         ({ rowCount }) => rowCount === 1,
       );
     };
-    // Whoever the server lets through first has it: the builder that comes second finds other tables, and writes in none.
+    // The server may let it through first, and then it has finished before the others are made. Either way theirs are empty.
     let respinto = false;
     for (let tentativo = 0; tentativo < 10 && !respinto; tentativo++) {
       c.ganci.dopo = altrove;
       respinto = await r.ricostruzione.esegui([c]).then(
         () => false,
-        () => true,
+        (errore: unknown) => errore instanceof CheckpointMosso,
       );
+      await altre;
       expect(await banco.letti()).toEqual(await dellaCategoria());
+      expect(await banco.letti('letture_nuova')).toEqual([]);
     }
     expect(respinto).toBe(true);
+  });
+
+  it('un costruttore dato per morto quando ha finito non fa servire le tabelle di un altro, ancora vuote', async () => {
+    await semina();
+    const c = new Conti();
+    const r = await banco.runner([c]);
+    await r.raggiungi(c);
+    const attesi = await banco.letti();
+    const projector = banco.pool(banco.db.projector);
+    const serventi = await banco.admin.connect();
+    try {
+      // Everything is folded and said so: only the exchange is left, and it waits for these rows.
+      await serventi.query('BEGIN');
+      await serventi.query(
+        `SELECT FROM letture.checkpoint WHERE proiezione = 'conti' AND posto = 'letture' FOR UPDATE`,
+      );
+      const ricostruita = r.ricostruzione.esegui([c]).then(
+        () => 'scambiate',
+        (errore: unknown) => (errore instanceof CheckpointMosso ? 'respinto' : errore),
+      );
+      await finche(
+        () =>
+          banco.admin.query(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%FOR UPDATE%' AND wait_event_type = 'Lock'`,
+          ),
+        ({ rowCount }) => rowCount === 1,
+      );
+      await projector.query(`SELECT letture.prepara_nuova('conti', 1, 8)`);
+      await serventi.query('ROLLBACK');
+      expect(await ricostruita).toBe('respinto');
+    } finally {
+      await serventi.query('ROLLBACK');
+      serventi.release();
+    }
+    expect(await banco.letti()).toEqual(attesi);
+    expect(await banco.letti('letture_nuova')).toEqual([]);
   });
 
   it('si torna alle tabelle di prima, che recuperano; e di nuovo avanti', async () => {

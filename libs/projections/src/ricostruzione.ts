@@ -228,6 +228,7 @@ export class Ricostruzione {
           );
           const serventi = await this.serventi(m, nome);
           await this.raggiungi(piega, Math.max(0, ...serventi.values()));
+          await piega.tieni(m);
           await m.query('SELECT letture.scambia($1, $2)', [nome, con]);
         });
         return;
