@@ -152,6 +152,9 @@ BEGIN
   IF current_setting('cartella.ambito', true) IS DISTINCT FROM p_ambito THEN
     RAISE EXCEPTION 'this transaction is of another Ambito' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  -- Who enrols and the projection behind it write the same new operator: ON CONFLICT settles that on the primary key alone,
+  -- and whoever came second would break on the other unique key.
+  PERFORM pg_advisory_xact_lock(hashtextextended(format('cartella-sociale operatore %s %s', p_ambito, p_id), 0));
   INSERT INTO identita.ambito VALUES (p_ambito, p_ambito) ON CONFLICT DO NOTHING;
   INSERT INTO identita.operatore AS o (ambito, id, stream, revision, soggetto, nome)
     VALUES (p_ambito, p_id, p_stream, p_revision, p_soggetto, p_nome)
