@@ -9,7 +9,6 @@ export interface Ripulita {
   readonly wal: boolean;
 }
 
-const ATTESA_LETTORI_MS = 30_000;
 const SENZA_PRIVILEGIO = '42501';
 
 /**
@@ -18,8 +17,14 @@ const SENZA_PRIVILEGIO = '42501';
  * and leaves there the bytes.
  */
 export class Ripulitura {
-  /** @param indirizzi of the owner of the tables, and of the administrator, who may ask for a new segment of WAL */
-  constructor(private readonly indirizzi: { readonly owner: string; readonly admin: string }) {}
+  /**
+   * @param indirizzi of the owner of the tables, and of the administrator, who may ask for a new segment of WAL
+   * @param attesaMs how long to wait for who began earlier
+   */
+  constructor(
+    private readonly indirizzi: { readonly owner: string; readonly admin: string },
+    private readonly attesaMs = 30_000,
+  ) {}
 
   /** The last clean-up that covers a position; undefined if there is none yet. */
   async ultima(): Promise<Ripulita | undefined> {
@@ -34,7 +39,7 @@ export class Ripulitura {
 
   /**
    * @param posizione up to which the read models have folded
-   * @returns false if somebody else is at it, or a reader that began earlier still holds what would be taken away
+   * @returns false if somebody else is at it, or a transaction that began earlier still holds what would be taken away
    */
   async esegui(posizione: Posizione): Promise<boolean> {
     return this.con(this.indirizzi.owner, async (owner) => {
@@ -47,7 +52,7 @@ export class Ripulitura {
         `SELECT letture.sgombera(p, posto) FROM (SELECT DISTINCT proiezione AS p FROM letture.tabella) t,
            unnest(ARRAY['letture_nuova', 'letture_precedente']) posto`,
       );
-      if (!(await this.senzaLettoriDiPrima(owner))) return false;
+      if (!(await this.senzaChiVedePrima(owner))) return false;
       const { rows: tabelle } = await owner.query<{ nome: string }>(
         `SELECT format('letture.%I', nome) AS nome FROM letture.tabella WHERE NOT solo_chiari
          UNION ALL SELECT 'vault.chiave' UNION ALL SELECT 'log.prenotazione'`,
@@ -60,17 +65,21 @@ export class Ripulitura {
     });
   }
 
-  /** A transaction that began before still sees the old rows, and they would be copied along. */
-  private async senzaLettoriDiPrima(owner: pg.Client): Promise<boolean> {
+  /**
+   * A transaction that began before still sees the old rows, and they would be copied along. One that writes elsewhere, in
+   * any database of the server, hands its age to whoever begins to read here while it lasts: only when none is left can
+   * nobody see the old rows again.
+   */
+  private async senzaChiVedePrima(owner: pg.Client): Promise<boolean> {
     const { rows } = await owner.query<{ adesso: string }>(
       'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS adesso',
     );
-    for (const fine = Date.now() + ATTESA_LETTORI_MS; Date.now() < fine; await attendi(100)) {
+    for (const fine = Date.now() + this.attesaMs; Date.now() < fine; await attendi(100)) {
       const { rowCount } = await owner.query(
-        `SELECT FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid()
-           AND greatest(age(backend_xmin), age(backend_xid)) > age($1::text::xid) LIMIT 1`,
-        [(BigInt(rows[0]!.adesso) % 2n ** 32n).toString()],
+        `SELECT WHERE pg_snapshot_xmin(pg_current_snapshot()) < $1::text::xid8 OR EXISTS (
+           SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+             AND greatest(age(backend_xmin), age(backend_xid)) > age($1::text::xid8::xid))`,
+        [rows[0]!.adesso],
       );
       if (rowCount === 0) return true;
     }
