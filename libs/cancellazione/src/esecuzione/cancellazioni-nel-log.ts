@@ -1,4 +1,4 @@
-import type { EventoNelLog, EventStore } from '#event-store';
+import { type EventoNelLog, type EventStore, Seguito } from '#event-store';
 import type { Attore, DatiPersonaliDistrutti, Posizione } from '#storia';
 import { eDistruzione } from '#storia';
 import type { ChiaviDistrutte } from './elenco-distrutte.js';
@@ -13,39 +13,33 @@ export interface DaEseguire {
   readonly correlazione: string;
 }
 
-const LOTTO = 20_000;
-
 /** What the log says of erasures, followed as it grows. It reads clear fields of the streams of persons, and opens nothing. */
 export class CancellazioniNelLog {
-  private letto: Posizione = 0;
+  private readonly seguito: Seguito;
+  private distrutte: ChiaviDistrutte[] = [];
   private readonly sospese = new Map<string, DaEseguire>();
   /** Position of the last one carried out; 0 if there is none. */
   ultima: Posizione = 0;
 
-  constructor(private readonly store: EventStore) {}
+  constructor(store: EventStore) {
+    this.seguito = new Seguito(store, { categorie: ['persona'] }, (evento) => this.piega(evento));
+  }
 
   get daEseguire(): readonly DaEseguire[] {
     return [...this.sospese.values()];
   }
 
-  /** Reads on to the head. @returns the keys whose destruction it had not read of yet */
+  /** Reads on to the head. @returns the keys whose destruction it had not told of yet */
   async segui(): Promise<ChiaviDistrutte[]> {
-    const distrutte: ChiaviDistrutte[] = [];
-    const testa = await this.store.testa();
-    while (this.letto < testa) {
-      const eventi = await this.store.leggiTutto({
-        dopo: this.letto,
-        finoA: testa,
-        limite: LOTTO,
-        categorie: ['persona'],
-      });
-      for (const evento of eventi) {
-        if (evento.tipo === 'CancellazioneAutorizzata') this.autorizzata(evento);
-        if (eDistruzione(evento)) distrutte.push(this.eseguita(evento));
-      }
-      this.letto = eventi.length < LOTTO ? testa : (eventi.at(-1)?.posizione ?? testa);
-    }
+    await this.seguito.finoInTesta();
+    const distrutte = this.distrutte;
+    this.distrutte = [];
     return distrutte;
+  }
+
+  private piega(evento: EventoNelLog): void {
+    if (evento.tipo === 'CancellazioneAutorizzata') this.autorizzata(evento);
+    if (eDistruzione(evento)) this.distrutte.push(this.eseguita(evento));
   }
 
   private autorizzata({ ambito, stream, dati, attore, correlazione }: EventoNelLog): void {

@@ -1,4 +1,4 @@
-import type { EventoNelLog, EventStore } from '#event-store';
+import { type EventoNelLog, type EventStore, Seguito } from '#event-store';
 import type { Orologio } from '#platform';
 import type { Posizione } from '#storia';
 import { scaduta } from '../domain/durata.js';
@@ -6,44 +6,35 @@ import { scaduta } from '../domain/durata.js';
 /** What the gate needs of a deroga. All of it is clear in the log. */
 export interface DerogaNota {
   readonly id: string;
-  readonly ambito: string;
   readonly cartella: string;
   readonly operatore: string;
   readonly apertaIl: string;
   readonly scade: string;
 }
 
-const LOTTO = 20_000;
-const INIZIO = '1970-01-01T00:00:00.000Z';
+type Log = Pick<EventStore, 'testa' | 'leggiTutto' | 'ultimoFinoA'>;
 
 /**
- * The deroghe of the whole log, followed as it grows and read on to its head at every question: what was written a moment
- * ago, by whatever process, counts at once. An expiry needs nobody to write it: it is the comparison of two instants. Over
- * is for ever: a clock set back does not open again what has ended.
+ * The deroghe as the log has them at every question. An expiry needs nobody to write it: it is the comparison of two
+ * instants. Over is for ever: a clock set back does not open again what has ended.
  */
 export class DerogheNelLog {
-  private letto: Posizione = 0;
-  private tempoDelLog = INIZIO;
-  private readonly inCorso = new Map<string, DerogaNota>();
-  /** Id of the last one of each operator on each case. */
-  private readonly ultime = new Map<string, string>();
-  private corrente: Promise<void> = Promise.resolve();
-  private prossimo: Promise<void> | undefined;
+  private readonly perAmbito = new Map<string, DerogheDiUnAmbito>();
 
   constructor(
-    private readonly store: Pick<EventStore, 'testa' | 'leggiTutto'>,
+    private readonly log: Log,
     private readonly orologio: Orologio,
   ) {}
 
   /** Those in progress now on some cases. */
   async aperteSu(ambito: string, cartelle: readonly string[]): Promise<DerogaNota[]> {
     if (cartelle.length === 0) return [];
-    return (await this.aperte()).filter((d) => d.ambito === ambito && cartelle.includes(d.cartella));
+    return (await this.di(ambito).aperte()).filter((d) => cartelle.includes(d.cartella));
   }
 
   /** Those in progress now of an operator. */
   async aperteDi(ambito: string, operatore: string): Promise<DerogaNota[]> {
-    return (await this.aperte()).filter((d) => d.ambito === ambito && d.operatore === operatore);
+    return (await this.di(ambito).aperte()).filter((d) => d.operatore === operatore);
   }
 
   /** The last one of an operator on a case, over or not. */
@@ -52,57 +43,63 @@ export class DerogheNelLog {
     cartella: string,
     operatore: string,
   ): Promise<{ readonly id: string; readonly inCorso: boolean } | null> {
-    const aperte = await this.aperte();
-    const id = this.ultime.get(chiave(ambito, cartella, operatore));
+    const deroghe = this.di(ambito);
+    const aperte = await deroghe.aperte();
+    const id = deroghe.ultima(cartella, operatore);
     return id === undefined ? null : { id, inCorso: aperte.some((d) => d.id === id) };
   }
 
-  private async aperte(): Promise<DerogaNota[]> {
-    await this.segui();
-    const adesso = this.orologio.adesso();
-    for (const [id, deroga] of this.inCorso) {
-      if (scaduta(deroga, adesso, this.tempoDelLog)) this.inCorso.delete(id);
+  private di(ambito: string): DerogheDiUnAmbito {
+    const deroghe = this.perAmbito.get(ambito) ?? new DerogheDiUnAmbito(ambito, this.log, this.orologio);
+    this.perAmbito.set(ambito, deroghe);
+    return deroghe;
+  }
+}
+
+class DerogheDiUnAmbito {
+  private readonly inCorso = new Map<string, DerogaNota>();
+  /** Id of the last one of each operator on each case. */
+  private readonly ultime = new Map<string, string>();
+  private readonly seguito: Seguito;
+  private tempo: { readonly finoA: Posizione; readonly registratoIl: string } | undefined;
+
+  constructor(
+    private readonly ambito: string,
+    private readonly log: Log,
+    private readonly orologio: Orologio,
+  ) {
+    this.seguito = new Seguito(log, { ambito, categorie: ['deroga'] }, (evento) => this.piega(evento));
+  }
+
+  async aperte(): Promise<DerogaNota[]> {
+    const finoA = await this.seguito.finoInTesta();
+    if (this.inCorso.size > 0) {
+      const [adesso, tempoDelLog] = [this.orologio.adesso(), await this.tempoDelLog(finoA)];
+      for (const [id, deroga] of this.inCorso) if (scaduta(deroga, adesso, tempoDelLog)) this.inCorso.delete(id);
     }
     return [...this.inCorso.values()];
   }
 
-  /**
-   * Reads on to the head as it is after being asked: whoever asks during a reading waits for the next one, which they share.
-   */
-  private segui(): Promise<void> {
-    this.prossimo ??= this.corrente
-      .catch(() => undefined)
-      .then(() => {
-        this.prossimo = undefined;
-        return (this.corrente = this.leggi());
-      });
-    return this.prossimo;
+  ultima(cartella: string, operatore: string): string | undefined {
+    return this.ultime.get(chiave(cartella, operatore));
   }
 
-  private async leggi(): Promise<void> {
-    const testa = await this.store.testa();
-    if (testa <= this.letto) return;
-    const [ultimo] = await this.store.leggiTutto({ dopo: testa - 1, finoA: testa, limite: 1 });
-    while (this.letto < testa) {
-      const eventi = await this.store.leggiTutto({
-        dopo: this.letto,
-        finoA: testa,
-        limite: LOTTO,
-        categorie: ['deroga'],
-      });
-      for (const evento of eventi) this.piega(evento);
-      this.letto = eventi.length < LOTTO ? testa : (eventi.at(-1)?.posizione ?? testa);
+  /** When the Ambito last registered something. */
+  private async tempoDelLog(finoA: Posizione): Promise<string> {
+    if (this.tempo?.finoA !== finoA) {
+      const ultimo = await this.log.ultimoFinoA(this.ambito, finoA);
+      this.tempo = { finoA, registratoIl: ultimo!.registratoIl };
     }
-    this.tempoDelLog = ultimo?.registratoIl ?? this.tempoDelLog;
+    return this.tempo.registratoIl;
   }
 
-  private piega({ tipo, stream, ambito, attore, registratoIl, dati }: EventoNelLog): void {
+  private piega({ tipo, stream, attore, registratoIl, dati }: EventoNelLog): void {
     if (tipo === 'DerogaConclusa') this.inCorso.delete(stream.id);
     if (tipo !== 'DerogaAperta') return;
     const { cartella, scade } = dati as { readonly cartella: string; readonly scade: string };
     const operatore = attore.id;
-    this.inCorso.set(stream.id, { id: stream.id, ambito, cartella, operatore, apertaIl: registratoIl, scade });
-    this.ultime.set(chiave(ambito, cartella, operatore), stream.id);
+    this.inCorso.set(stream.id, { id: stream.id, cartella, operatore, apertaIl: registratoIl, scade });
+    this.ultime.set(chiave(cartella, operatore), stream.id);
   }
 }
 
