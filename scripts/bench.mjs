@@ -1,4 +1,5 @@
 import './versione-node.mjs';
+import { MOTORE } from './motore.mjs';
 import { prepara } from './prepara.mjs';
 import { processo } from './processo.mjs';
 
@@ -6,6 +7,7 @@ import { processo } from './processo.mjs';
 try {
   await prepara();
   const { codice } = await processo(process.execPath, [
+    ...MOTORE,
     '--import',
     './scripts/typescript-al-volo.mjs',
     'test/bench/bench.ts',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { MOTORE } from './motore.mjs';
 import { prepara } from './prepara.mjs';
 import { nella } from './radice.mjs';
 
@@ -12,7 +13,7 @@ export async function programma(argomenti) {
     console.error(errore.message);
     process.exit(1);
   }
-  const figlio = spawn(process.execPath, ['--enable-source-maps', nella('dist/apps/cli/src/main.js'), ...argomenti], {
+  const figlio = spawn(process.execPath, [...MOTORE, nella('dist/apps/cli/src/main.js'), ...argomenti], {
     stdio: 'inherit',
   });
   const chiesti = new Set();

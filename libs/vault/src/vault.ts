@@ -88,6 +88,7 @@ interface ChiaveAperta {
 /** SQLSTATE by which the database refuses a key wrapped with a master key that is no longer the current one. */
 const PRINCIPALE_SUPERATA = '55000';
 const SIGILLATI = '_sigillati';
+const NIENTE: readonly string[] = [];
 const TESTI = '_testi';
 /** What is authenticated with the key of a subject: wrapped for one, it does not open for another. */
 export const nomeSoggetto = (ambito: string, tipo: string, id: string): string => `${ambito}|${tipo}|${id}`;
@@ -389,14 +390,9 @@ const dischiudi = (chiave: Buffer, cifrato: string, contesto: string): unknown =
   JSON.parse(decifra(chiave, Buffer.from(cifrato, 'base64'), contesto).toString('utf8'));
 
 function apriUno({ id, dati }: DaAprire, chiavi: ReadonlyMap<string, Buffer | null>): Aperto {
-  const {
-    [SIGILLATI]: sigillo,
-    [TESTI]: testiChiusi,
-    ...chiari
-  } = dati as Dati & {
-    [SIGILLATI]?: Sigillo;
-    [TESTI]?: Record<string, Sigillo>;
-  };
+  const sigillo = dati[SIGILLATI] as Sigillo | undefined;
+  const testiChiusi = dati[TESTI] as Readonly<Record<string, Sigillo>> | undefined;
+  if (!sigillo && !testiChiusi) return { dati, oscurati: NIENTE };
   const oscurati: string[] = [];
   let sigillati: Dati = {};
   if (sigillo) {
@@ -405,11 +401,14 @@ function apriUno({ id, dati }: DaAprire, chiavi: ReadonlyMap<string, Buffer | nu
     else oscurati.push('*');
   }
   const testi: Record<string, unknown> = {};
-  for (const [percorso, testo] of Object.entries(testiChiusi ?? {})) {
+  for (const percorso in testiChiusi) {
+    const testo = testiChiusi[percorso] as Sigillo;
     const chiave = chiavi.get(testo.chiave);
     if (chiave) testi[percorso] = dischiudi(chiave, testo.cifrato, `${id}|${percorso}`);
     else oscurati.push(percorso);
   }
+  const chiari: Record<string, unknown> = {};
+  for (const campo in dati) if (campo !== SIGILLATI && campo !== TESTI) chiari[campo] = dati[campo];
   return { dati: riunisci({ chiari, sigillati, testi }), oscurati };
 }
 

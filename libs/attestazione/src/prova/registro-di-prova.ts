@@ -138,9 +138,6 @@ export class RegistroDiProva {
   async taglia(dopo: number): Promise<void> {
     await this.admin.query('DELETE FROM log.evento WHERE posizione > $1', [dopo]);
     await this.rifai(dopo + 1);
-    await this.admin.query(
-      'UPDATE log.stream s SET revision = (SELECT max(e.revision) FROM log.evento e WHERE e.stream = s.id)',
-    );
     this.eventi = dopo;
   }
 

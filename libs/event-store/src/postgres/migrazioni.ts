@@ -20,13 +20,6 @@ CREATE TABLE log.testa (
 );
 INSERT INTO log.testa VALUES (true, 0, '1970-01-01T00:00:00Z', decode(repeat('00', 32), 'hex'));
 
-CREATE TABLE log.stream (
-  id uuid PRIMARY KEY,
-  ambito text NOT NULL,
-  categoria text NOT NULL,
-  revision integer NOT NULL CHECK (revision >= 0)
-);
-
 CREATE TABLE log.evento (
   posizione bigint PRIMARY KEY CHECK (posizione > 0),
   -- A connection on which no Ambito is set has the empty one: it must see nothing.
@@ -74,18 +67,13 @@ CREATE TRIGGER solo_aggiunte BEFORE UPDATE OR DELETE OR TRUNCATE ON log.idempote
   FOR EACH STATEMENT EXECUTE FUNCTION log.vieta();
 CREATE TRIGGER mai_meno BEFORE DELETE OR TRUNCATE ON log.testa
   FOR EACH STATEMENT EXECUTE FUNCTION log.vieta();
-CREATE TRIGGER mai_meno BEFORE DELETE OR TRUNCATE ON log.stream
-  FOR EACH STATEMENT EXECUTE FUNCTION log.vieta();
 
-ALTER TABLE log.stream ENABLE ROW LEVEL SECURITY;
-ALTER TABLE log.stream FORCE ROW LEVEL SECURITY;
 ALTER TABLE log.evento ENABLE ROW LEVEL SECURITY;
 ALTER TABLE log.evento FORCE ROW LEVEL SECURITY;
 ALTER TABLE log.prenotazione ENABLE ROW LEVEL SECURITY;
 ALTER TABLE log.prenotazione FORCE ROW LEVEL SECURITY;
 ALTER TABLE log.idempotenza ENABLE ROW LEVEL SECURITY;
 ALTER TABLE log.idempotenza FORCE ROW LEVEL SECURITY;
-CREATE POLICY del_proprio_ambito ON log.stream USING (ambito = current_setting('cartella.ambito', true));
 CREATE POLICY del_proprio_ambito ON log.evento USING (ambito = current_setting('cartella.ambito', true));
 CREATE POLICY del_proprio_ambito ON log.prenotazione USING (ambito = current_setting('cartella.ambito', true));
 CREATE POLICY del_proprio_ambito ON log.idempotenza USING (ambito = current_setting('cartella.ambito', true));
@@ -142,16 +130,16 @@ DECLARE
   v_ids uuid[] := '{}';
   v_tipi text[] := '{}';
   v_revisioni integer[] := '{}';
-  v_rifiutati boolean[] := array_fill(false, ARRAY[v_comandi]);
-  v_prime bigint[] := array_fill(NULL::bigint, ARRAY[v_comandi]);
-  v_ultime bigint[] := v_prime;
+  -- Of what is refused these hold a NULL, from the first on: an array whose first element is the second begins there.
+  v_rifiutati boolean[] := '{}';
+  v_prime bigint[] := '{}';
+  v_ultime bigint[] := '{}';
+  v_posizioni bigint[] := '{}';
+  v_registrati timestamptz[] := '{}';
+  v_leaf bytea[] := '{}';
+  v_chain bytea[] := '{}';
+  v_categorie text[] := '{}';
   v_prossime integer[] := p_attese;
-  v_scritte boolean[] := array_fill(false, ARRAY[cardinality(p_streams)]);
-  v_categorie text[] := array_fill(NULL::text, ARRAY[cardinality(p_streams)]);
-  v_posizioni bigint[] := array_fill(NULL::bigint, ARRAY[v_eventi]);
-  v_registrati timestamptz[] := array_fill(NULL::timestamptz, ARRAY[v_eventi]);
-  v_leaf bytea[] := array_fill(NULL::bytea, ARRAY[v_eventi]);
-  v_chain bytea[] := v_leaf;
   v_millisecondi bytea;
   v_foglia bytea;
   v_sue bigint[];
@@ -230,10 +218,10 @@ BEGIN
   END IF;
 
   FOR v_riga IN
-    SELECT u.comando, u.id, coalesce(s.revision, -1) AS revision
+    SELECT u.comando, u.id, coalesce(e.revision, -1) AS revision
     FROM (SELECT unnest(p_s_comandi) AS comando, unnest(p_streams) AS id, unnest(p_attese) AS attesa) u
-    LEFT JOIN LATERAL (SELECT s.revision FROM log.stream s WHERE s.id = u.id OFFSET 0) s ON true
-    WHERE coalesce(s.revision, -1) <> u.attesa
+    LEFT JOIN LATERAL (SELECT e.revision FROM log.evento e WHERE e.stream = u.id ORDER BY e.revision DESC LIMIT 1) e ON true
+    WHERE coalesce(e.revision, -1) <> u.attesa
   LOOP
     CONTINUE WHEN v_rifiutati[v_riga.comando];
     v_rifiutati[v_riga.comando] := true;
@@ -259,24 +247,32 @@ BEGIN
   v_s := 0;
   esito := 'ok';
   FOR c IN 1 .. v_comandi LOOP
-    IF NOT v_rifiutati[c] THEN
+    IF v_rifiutati[c] IS NULL THEN
       -- Under the same lock an instant means one position: time never goes back, whatever the writer's clock says.
       v_registrato := greatest(date_trunc('milliseconds', p_adesso[c]), v_registrato);
       v_millisecondi := int8send((extract(epoch FROM v_registrato) * 1000)::bigint);
       v_prime[c] := v_posizione + 1;
       v_sue := '{}';
       v_scritti := true;
+    ELSE
+      v_prime[c] := NULL;
+      v_ultime[c] := NULL;
     END IF;
     WHILE p_s_comandi[v_s + 1] = c LOOP
       v_s := v_s + 1;
       WHILE p_e_scritture[v_e + 1] = v_s LOOP
         v_e := v_e + 1;
-        CONTINUE WHEN v_rifiutati[c];
+        IF v_rifiutati[c] THEN
+          v_posizioni[v_e] := NULL;
+          v_registrati[v_e] := NULL;
+          v_leaf[v_e] := NULL;
+          v_chain[v_e] := NULL;
+          CONTINUE;
+        END IF;
         v_prossime[v_s] := v_prossime[v_s] + 1;
         IF v_revisioni[v_e] IS DISTINCT FROM v_prossime[v_s] THEN
           RAISE EXCEPTION 'an event does not match its append' USING ERRCODE = 'data_exception';
         END IF;
-        v_scritte[v_s] := true;
         v_posizione := v_posizione + 1;
         v_posizioni[v_e] := v_posizione;
         v_sue := v_sue || v_posizione;
@@ -287,7 +283,7 @@ BEGIN
         v_chain[v_e] := v_catena;
       END LOOP;
     END LOOP;
-    IF NOT v_rifiutati[c] THEN
+    IF v_rifiutati[c] IS NULL THEN
       v_ultime[c] := v_posizione;
       comando := c;
       posizioni := v_sue;
@@ -308,20 +304,15 @@ BEGIN
       unnest(v_ids) AS id, unnest(v_tipi) AS tipo, unnest(v_registrati) AS registrato, unnest(v_buste) AS busta,
       unnest(v_impronte) AS impronta, unnest(v_leaf) AS leaf, unnest(v_chain) AS chain) u
     WHERE u.posizione IS NOT NULL;
-  INSERT INTO log.stream (id, ambito, categoria, revision)
-    SELECT u.id, p_ambito, u.categoria, u.revision
-    FROM (SELECT unnest(p_streams) AS id, unnest(v_categorie) AS categoria, unnest(v_prossime) AS revision,
-      unnest(v_scritte) AS scritta) u WHERE u.scritta
-    ON CONFLICT (id) DO UPDATE SET revision = excluded.revision;
   FOR l IN 1 .. cardinality(p_libera_comandi) LOOP
     DELETE FROM log.prenotazione p WHERE p.ambito = p_ambito AND p.spazio = p_libera_spazi[l]
-      AND p.chiave = p_libera_chiavi[l] AND NOT v_rifiutati[p_libera_comandi[l]];
+      AND p.chiave = p_libera_chiavi[l] AND v_rifiutati[p_libera_comandi[l]] IS NULL;
   END LOOP;
   IF cardinality(p_prenota_comandi) > 0 THEN
     INSERT INTO log.prenotazione (ambito, spazio, chiave, stream)
       SELECT DISTINCT p_ambito, u.spazio, u.chiave, u.stream
       FROM unnest(p_prenota_comandi, p_prenota_spazi, p_prenota_chiavi, p_prenota_streams) u(comando, spazio, chiave, stream)
-      WHERE NOT v_rifiutati[u.comando] AND NOT EXISTS (SELECT FROM log.prenotazione p
+      WHERE v_rifiutati[u.comando] IS NULL AND NOT EXISTS (SELECT FROM log.prenotazione p
         WHERE p.ambito = p_ambito AND p.spazio = u.spazio AND p.chiave = u.chiave AND p.stream = u.stream);
   END IF;
   INSERT INTO log.idempotenza (ambito, attore, chiave, impronta, posizioni)
@@ -369,7 +360,7 @@ REVOKE ALL ON FUNCTION log.registra, log.storia, log.risposta, log.detentore FRO
 GRANT USAGE ON SCHEMA log TO :writer, :projector;
 GRANT EXECUTE ON FUNCTION log.registra, log.storia, log.risposta, log.detentore TO :writer;
 GRANT SELECT ON log.testa, log.evento TO :writer, :projector;
-GRANT SELECT ON log.idempotenza, log.prenotazione, log.stream TO :writer;
+GRANT SELECT ON log.idempotenza, log.prenotazione TO :writer;
 `,
   },
 ] as const;

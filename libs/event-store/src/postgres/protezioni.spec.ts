@@ -20,7 +20,7 @@ import { formaCanonica } from '../forma-canonica.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { verificaLog } from './verifica.js';
 
-const TABELLE = ['log.evento', 'log.stream', 'log.prenotazione', 'log.idempotenza', 'log.testa'] as const;
+const TABELLE = ['log.evento', 'log.prenotazione', 'log.idempotenza', 'log.testa'] as const;
 const DELL_AMBITO = TABELLE.filter((t) => t !== 'log.testa');
 
 describe('Il log in PostgreSQL si difende da sé', () => {
@@ -65,7 +65,6 @@ describe('Il log in PostgreSQL si difende da sé', () => {
 
   const MODIFICHE: Record<(typeof TABELLE)[number], string> = {
     'log.evento': 'UPDATE log.evento SET tipo = tipo',
-    'log.stream': 'UPDATE log.stream SET revision = revision + 1',
     'log.prenotazione': 'UPDATE log.prenotazione SET spazio = spazio',
     'log.idempotenza': 'UPDATE log.idempotenza SET chiave = chiave',
     'log.testa': 'UPDATE log.testa SET posizione = posizione + 1',
@@ -86,8 +85,8 @@ describe('Il log in PostgreSQL si difende da sé', () => {
       }
     });
 
-    it('non può togliere nemmeno la testa, gli stream e le risposte date', async () => {
-      for (const tabella of ['log.testa', 'log.stream', 'log.idempotenza']) {
+    it('non può togliere nemmeno la testa e le risposte date', async () => {
+      for (const tabella of ['log.testa', 'log.idempotenza']) {
         await expect(come(ruolo, SEBINO, `DELETE FROM ${tabella}`)).rejects.toMatchObject({ code: '42501' });
         await expect(come(ruolo, SEBINO, `TRUNCATE ${tabella}`)).rejects.toMatchObject({ code: '42501' });
       }
@@ -157,7 +156,7 @@ describe('Il log in PostgreSQL si difende da sé', () => {
         { ambito: SEBINO },
         { ambito: ALTROVE },
       ]);
-      for (const tabella of ['log.stream', 'log.prenotazione', 'log.idempotenza'])
+      for (const tabella of ['log.prenotazione', 'log.idempotenza'])
         await expect(come('projector', SEBINO, `SELECT * FROM ${tabella}`)).rejects.toMatchObject({ code: '42501' });
     });
 

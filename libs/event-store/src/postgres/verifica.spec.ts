@@ -125,6 +125,24 @@ describe('La verifica del log', () => {
       ['il contenuto cambiato', () => unAltroGiorno(6), 6, CONTENUTO],
       ['uno spazio aggiunto al contenuto', solo(`busta = busta || ' '`), 6, CONTENUTO],
       [
+        'qualcosa aggiunto dopo il contenuto, come fosse un altro campo',
+        solo(`busta = busta || E'\\x1f.'`),
+        6,
+        CONTENUTO,
+      ],
+      [
+        'qualcosa aggiunto dopo il contenuto, come fosse un’altra riga',
+        solo(`busta = busta || E'\\x1e7'`),
+        6,
+        CONTENUTO,
+      ],
+      [
+        'altri campi dentro una colonna',
+        solo(`tipo = tipo || E'\\x1f9\\x1f' || busta || E'\\x1e'`),
+        6,
+        colonna('tipo'),
+      ],
+      [
         'il contenuto cambiato e la sua impronta ricalcolata',
         async () => {
           await unAltroGiorno(6);
@@ -423,11 +441,11 @@ describe('La verifica del log', () => {
     }
     scrive = false;
     await scrittura;
-    expect(progressi.filter((p) => p === 5_000)).toHaveLength(3);
+    expect(progressi.filter((p) => p === 4_000)).toHaveLength(3);
     await grande.admin.query(
-      `SET session_replication_role = 'replica'; UPDATE log.evento SET busta = busta || ' ' WHERE posizione = 5001`,
+      `SET session_replication_role = 'replica'; UPDATE log.evento SET busta = busta || ' ' WHERE posizione = 4001`,
     );
-    expect(await verificaLog(suoi)).toMatchObject({ integra: false, eventi: 5_000, rottura: { posizione: 5_001 } });
+    expect(await verificaLog(suoi)).toMatchObject({ integra: false, eventi: 4_000, rottura: { posizione: 4_001 } });
     await grande.chiudi();
   });
 });
