@@ -67,11 +67,18 @@ it.each([
   await rifiutata(server, () => consegna(caso, diverso), 409, codice);
 });
 
-it('non si consegna a chi è appena stato sospeso; riammesso, sì', async () => {
+it('non si affida a chi è appena stato sospeso, né a chi se n’è andato; riammesso, sì', async () => {
   const udp = await server.entra('udp-1');
   const as4 = await utenza('as-4');
   await udp.scrivi(`/api/utenze/${as4}/atti/sospendi`, NON_ATTIVO);
   await rifiutata(server, () => consegna(caso), 409, 'chi-riceve-non-attivo');
+  for (const operatore of ['as-4', 'as-1']) {
+    for (const atto of ['assegna', 'individua-case-manager'] as const) {
+      const prova = () => altro.prova(atto, { operatore }, 'coord-1');
+      const { campo } = await rifiutata(server, prova, 409, 'operatore-non-attivo');
+      expect(campo).toBe('operatore');
+    }
+  }
   await udp.scrivi(`/api/utenze/${as4}/atti/riammetti`, {});
 });
 

@@ -150,6 +150,7 @@ describe('Una rettifica', () => {
       await no('dato-non-valido', { modifiche: { risposte } });
     await no('risposte-incomplete', { modifiche: { risposte: [] } });
     await no('evento-inesistente', { evento: await altro.evento('InformativaConsegnata'), avvenutoIl: '2026-01-07' });
+    await no('rettifica-senza-effetto', { avvenutoIl: '2026-01-12', comune: '017085' });
     await no('data-futura', { avvenutoIl: '2026-10-01' }, 422);
     await no('dati-non-validi', { avvenutoIl: '2026-02-30' }, 400);
     await no('dati-non-validi', { comune: 'Iseo' }, 400);

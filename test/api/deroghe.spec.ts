@@ -220,7 +220,7 @@ describe('Che cosa apre', () => {
     const tutto = async () => {
       const as1 = await server.entra('as-1');
       const risposte = await Promise.all(
-        ['', '?modo=noto&al=2026-12-31', '/cronologia'].map((coda) => as1.leggi(`/api/cartelle/${caso.id}${coda}`)),
+        ['', '?modo=noto&al=2026-09-30', '/cronologia'].map((coda) => as1.leggi(`/api/cartelle/${caso.id}${coda}`)),
       );
       return JSON.stringify(risposte);
     };

@@ -241,6 +241,7 @@ describe('Quando il servizio dell’ente finisce', () => {
     server.nelGiorno(ULTIMO);
     expect((await tardive({ al: '2026-05-02' })).status).toBe(200);
     await rifiutata(server, () => tardive({ dal: '2026-06-01', al: '2026-06-02' }), 409, 'intervento-non-attivo');
+    await rifiutata(server, () => tardive({ al: '2026-05-01', minuti: 1_441 }), 409, 'minuti-non-validi');
   });
 
   it('poi non si vede e non si registra più nulla', async () => {

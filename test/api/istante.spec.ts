@@ -256,6 +256,9 @@ describe('Un istante che non si può mostrare', () => {
       '?modo=evento',
       '?modo=accaduto&posizione=3',
       '?modo=evento&al=2026-01-10',
+      // The clock of these cases stands long before.
+      '?modo=accaduto&al=2200-12-31',
+      '?modo=noto&al=2200-12-31',
     ]) {
       await no(quando, 400, 'istante-non-valido', dove);
     }

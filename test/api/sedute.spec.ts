@@ -142,6 +142,13 @@ describe('Un componente dell’UVM', () => {
 
   it('conclusa la seduta non vede più i casi, in nessun modo, e non vi si registra più nulla', async () => {
     await no('uvm-1', seduta, 'concludi-seduta', {}, 403, 'non-permesso');
+    const rinviato = await Caso.finoA(server, 'costituisci-equipe');
+    await fai('coord-1', seduta, 'poni-all-ordine-del-giorno', { cartella: rinviato.id });
+    expect(await no('coord-1', seduta, 'concludi-seduta', {}, 409, 'casi-da-discutere')).toMatchObject({
+      restano: 1,
+      detail: expect.stringContaining('resta un caso non discusso'),
+    });
+    await fai('coord-1', seduta, 'togli-dall-ordine-del-giorno', { cartella: rinviato.id });
     await fai('coord-1', seduta, 'concludi-seduta');
     expect(await vede('uvm-1')).toEqual(NIENTE);
     const pagina = await (await server.entra('uvm-1')).get(`/api/sedute/${seduta}`);
@@ -298,6 +305,16 @@ describe('Ciò che di una seduta non è per chi vi è convocato', () => {
     }
     expect(esiti[1]).toEqual(esiti[0]);
     expect((esiti[0] as unknown[][]).map((e) => e[0])).toEqual([200, 412, 200, 200, 412]);
+  });
+
+  it('un caso da cui è escluso non trattiene chi conclude la seduta, e non se ne conta', async () => {
+    const [seduta, escluso] = [await convoca({ giorno: GIORNO_4 }), await unCaso()];
+    await poni(seduta, escluso);
+    expect(await no('coord-1', seduta, 'concludi-seduta', {}, 409, 'casi-da-discutere')).toMatchObject({ restano: 1 });
+    const conflitto = { operatore: 'coord-1', conflitto: 'È il vicino.' };
+    await escluso.atto('escludi-operatore', { il: GIORNO_4, ...conflitto }, 'coord-1');
+    expect((await vista('coord-1', seduta)).casi).toEqual([]);
+    await fai('coord-1', seduta, 'concludi-seduta');
   });
 
   it('una nota riservata o un’esclusione non spostano il caso; la loro posizione non è una del caso', async () => {

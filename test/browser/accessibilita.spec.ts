@@ -63,7 +63,7 @@ afterEach(() => expect(ufficio.sfuggito).toEqual([]));
 
 /** The one who sits at the browser of that operator. */
 async function di(operatore: string): Promise<Postazione> {
-  const seduto = seduti.get(operatore) ?? (await ufficio.siede({ rifiuti: [403, 404] }));
+  const seduto = seduti.get(operatore) ?? (await ufficio.siede({ rifiuti: [400, 403, 404] }));
   if (!seduti.has(operatore)) await seduto.entra(operatore);
   seduti.set(operatore, seduto);
   return seduto;
@@ -107,6 +107,7 @@ describe.each([
   ['pua-1', 'chi può fare che cosa', '/permessi'],
   ['udp-1', 'una pagina che non si può vedere', '/cartelle/:servita'],
   ['as-1', 'una pagina che non c’è', '/qui-non-c-e-nulla'],
+  ['as-1', 'una cartella con un identificativo che non lo è', '/cartelle/abc'],
 ])('%s vede %s', (operatore, _, percorso) => {
   let chi: Postazione;
   beforeAll(async () => {
@@ -129,4 +130,17 @@ describe.each([
     await chi.pagina.setViewportSize({ width: 800, height: 1280 });
     expect(await traboccaDi(chi.pagina)).toBe(0);
   });
+});
+
+it('su un telefono si scorre l’elenco delle cartelle solo in giù, un valore per riga', async () => {
+  const chi = await di('as-1');
+  await chi.apri('/cartelle');
+  await chi.pagina.setViewportSize({ width: 375, height: 700 });
+  expect(await traboccaDi(chi.pagina)).toBe(0);
+  const tabella = chi.pagina.locator('.tabella-scorre');
+  expect(await tabella.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+  const cella = chi.pagina.locator('.tabella-cartelle td').first();
+  expect(await cella.getAttribute('data-colonna')).toBe('Comune');
+  expect((await cella.boundingBox())!.width).toBeGreaterThan(300);
+  expect(await chi.barriere()).toEqual([]);
 });

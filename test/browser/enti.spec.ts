@@ -46,6 +46,25 @@ it('dalla pagina iniziale ai propri interventi, alle ore di un mese, al rifiuto 
   expect(await ets.barriere()).toEqual([]);
 }, 90_000);
 
+it('dopo una cessazione anticipata non si propongono ore di dopo, e chi le scrive legge perché no', async () => {
+  const finito = await Caso.finoA(ufficio.server, 'registra-erogazione');
+  await finito.atto('cessa-intervento', { il: '2026-02-28' });
+  await (await ufficio.server.entra('coord-1')).leggi('/api/cartelle');
+  const ets = await ufficio.siede();
+  await ets.entra('ets-1', `/interventi/${finito.id}/${finito.intervento}`);
+  await ets.vede('Il servizio è finito il 28/02/2026');
+  expect(await ets.testi('section[aria-labelledby=ore] tbody th')).toEqual(['febbraio 2026']);
+  const { tastiera: t } = ets;
+  await t.aziona('Registra le ore');
+  await ets.fuocoSu('Nuova erogazione');
+  expect(await ets.pagina.getByLabel('Al', { exact: true }).inputValue()).toBe('2026-02-28');
+  await t.data('Al', '2026-03-02');
+  await t.scrivi('ore', '1');
+  await t.aziona('Registra l’erogazione');
+  await ets.vede(/si registrano solo ore fino a quel giorno/);
+  expect(await ets.barriere()).toEqual([]);
+}, 60_000);
+
 it('chi non ha interventi lo legge nella pagina; la cartella non si apre', async () => {
   const altro = await ufficio.siede({ rifiuti: [403] });
   await altro.entra('ets-2', '/interventi');

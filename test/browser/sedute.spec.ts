@@ -40,6 +40,8 @@ it('il coordinatore convoca e pone un caso; il componente lo discute; conclusa l
   await coord.vede('Da discutere');
   await t.aziona('È presente Elena Ravelli', { indietro: true });
   await coord.annunciato('Presenza di Elena Ravelli registrata');
+  await coord.vede('Resta un caso da discutere');
+  expect(await coord.pulsante('Concludi la seduta').count()).toBe(0);
   expect(await coord.barriere()).toEqual([]);
   const seduta = new URL(coord.pagina.url()).pathname;
 

@@ -30,6 +30,8 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
     return (
       stato && {
         comuni: stato.comune === null ? [] : [stato.comune],
+        persona: stato.persona,
+        accesso: stato.accesso?.id ?? null,
         caseManager: stato.caseManager,
         assegnataA: stato.assegnataA,
         responsabili: responsabiliDi(stato),

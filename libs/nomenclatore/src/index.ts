@@ -1,5 +1,6 @@
 export * from './domain/adl-katz.js';
 export * from './domain/barthel-shah.js';
+export * from './domain/comune-esistente.js';
 export * from './domain/comuni-ambito.js';
 export * from './domain/comuni-lombardia.js';
 export * from './domain/conservazione.js';

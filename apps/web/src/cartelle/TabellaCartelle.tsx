@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { VoceElenco } from '../api/tipi.ts';
 import { Tabella } from '../figure/Tabella.tsx';
@@ -13,22 +14,30 @@ interface Proprieta {
   readonly didascalia: string;
 }
 
+/** On a phone each row is a block, and each value says what it is: the names of the columns are kept with the cells. */
 export function TabellaCartelle({ voci, didascalia }: Proprieta) {
   const etichetta = useEtichette();
   const comune = useComuni();
   const operatore = useOperatori();
+  const colonne: readonly (readonly [string, (v: VoceElenco) => ReactNode])[] = [
+    ['Comune', (v) => comune(v.comune)],
+    ['Area', (v) => etichetta('aree', v.area)],
+    ['Fase', (v) => (v.condizione === 'chiusa' ? 'Chiusa' : etichetta('fasi', v.fase))],
+    ['Da quanto', (v) => <GiorniInFase voce={v} />],
+    ['Che cosa manca', (v) => v.mancanze[0] ?? '–'],
+    ['Case manager', (v) => operatore(v.caseManager ?? v.assegnataA)],
+    ['Ultimo fatto', (v) => data(v.ultimoFattoIl)],
+  ];
   return (
     <Tabella didascalia={didascalia} nascosta classe="tabella-cartelle">
       <thead>
         <tr>
           <th scope="col">Persona</th>
-          <th scope="col">Comune</th>
-          <th scope="col">Area</th>
-          <th scope="col">Fase</th>
-          <th scope="col">Da quanto</th>
-          <th scope="col">Che cosa manca</th>
-          <th scope="col">Case manager</th>
-          <th scope="col">Ultimo fatto</th>
+          {colonne.map(([nome]) => (
+            <th scope="col" key={nome}>
+              {nome}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -37,15 +46,11 @@ export function TabellaCartelle({ voci, didascalia }: Proprieta) {
             <th scope="row">
               <Link to={`/cartelle/${v.id}`}>{nominativo(v.persona)}</Link>
             </th>
-            <td>{comune(v.comune)}</td>
-            <td>{etichetta('aree', v.area)}</td>
-            <td>{v.condizione === 'chiusa' ? 'Chiusa' : etichetta('fasi', v.fase)}</td>
-            <td>
-              <GiorniInFase voce={v} />
-            </td>
-            <td className="cella-testo">{v.mancanze[0] ?? '–'}</td>
-            <td>{operatore(v.caseManager ?? v.assegnataA)}</td>
-            <td>{data(v.ultimoFattoIl)}</td>
+            {colonne.map(([nome, valore]) => (
+              <td key={nome} data-colonna={nome} className={nome === 'Che cosa manca' ? 'cella-testo' : undefined}>
+                {valore(v)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

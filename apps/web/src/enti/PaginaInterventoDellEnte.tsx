@@ -10,7 +10,7 @@ import { Attesa } from '../impianto/Attesa.tsx';
 import { Avviso } from '../impianto/Avviso.tsx';
 import { ErroreLettura } from '../impianto/ErroreLettura.tsx';
 import { Pagina } from '../impianto/Pagina.tsx';
-import { data } from '../parole/date.ts';
+import { data, giornoDi } from '../parole/date.ts';
 import { nominativo } from '../parole/persona.ts';
 import { useComuni } from '../parole/useComuni.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
@@ -36,6 +36,7 @@ function Intervento({ visto }: { readonly visto: InterventoDellEnteVisto }) {
   const atto = useAtto(`/api/cartelle/${visto.cartella}/atti/registra-erogazione`);
   const { persona, stato, sospensioni } = visto;
   const cessato = stato === 'cessato';
+  const servito = visto.attivatoIl !== null && giornoDi(visto.attivatoIl) <= visto.al;
   return (
     <Pagina titolo={nominativo(persona)} sottotitolo={prestazione(visto.prestazione)}>
       <p className="briciole">
@@ -43,7 +44,11 @@ function Intervento({ visto }: { readonly visto: InterventoDellEnteVisto }) {
       </p>
       {cessato && (
         <Avviso tipo="informazione" titolo={`Il servizio è finito il ${data(visto.al)}`}>
-          <p>Le ore dei periodi passati si possono registrare fino al {data(visto.oreFino)}.</p>
+          <p>
+            {servito
+              ? `Le ore dei periodi passati si possono registrare fino al ${data(visto.oreFino)}.`
+              : 'Non era ancora cominciato: non ci sono ore da registrare.'}
+          </p>
         </Avviso>
       )}
       <dl className="fatti">
@@ -81,16 +86,18 @@ function Intervento({ visto }: { readonly visto: InterventoDellEnteVisto }) {
       )}
       {scrive ? (
         <ModuloErogazione intervento={servizioDi(visto)} atto={atto} livello={2} onChiudi={() => setScrive(false)} />
-      ) : visto.attivatoIl ? (
+      ) : servito ? (
         <p>
           <button type="button" className="btn btn-primary" onClick={() => setScrive(true)}>
             Registra le ore
           </button>
         </p>
       ) : (
-        <p className="vuoto">
-          L’intervento non è ancora cominciato: le ore si registrano da quando il servizio lo attiva.
-        </p>
+        !cessato && (
+          <p className="vuoto">
+            L’intervento non è ancora cominciato: le ore si registrano da quando il servizio lo attiva.
+          </p>
+        )
       )}
       <section aria-labelledby="ore">
         <h2 id="ore">Ore mese per mese</h2>

@@ -4,6 +4,7 @@ import { ChiediMotivo } from '../letture/ChiediMotivo.tsx';
 import { PaginaNonPermessa } from './PaginaNonPermessa.tsx';
 import { PaginaNonTrovata } from './PaginaNonTrovata.tsx';
 import { Avviso } from './Avviso.tsx';
+import { Pagina } from './Pagina.tsx';
 
 interface Proprieta {
   readonly errore: unknown;
@@ -11,6 +12,8 @@ interface Proprieta {
   /** A whole page, or a part of one. */
   readonly parte?: boolean;
 }
+
+const NON_LETTI = 'Non è stato possibile leggere i dati';
 
 /** What a failed read shows: always why, and always a way on. */
 export function ErroreLettura({ errore, riprova, parte = false }: Proprieta) {
@@ -22,22 +25,29 @@ export function ErroreLettura({ errore, riprova, parte = false }: Proprieta) {
         <ChiediMotivo key={id} id={id} perche={problema.message} onDetto={riprova} />
       </div>
     );
-  if (problema.stato === 404 && !parte) return <PaginaNonTrovata />;
+  // What has not the form of an id names nothing either.
+  const nulla = problema.stato === 404 || problema.codice === 'identificativo-non-valido';
+  if (nulla && !parte) return <PaginaNonTrovata />;
   if (problema.stato === 403 && !parte) return <PaginaNonPermessa spiegazione={problema.message} />;
-  return (
-    <div className={parte ? '' : 'container-xxl pagina'}>
-      <Avviso
-        tipo={problema.stato === 403 ? 'attenzione' : 'errore'}
-        titolo="Non è stato possibile leggere i dati"
-        ruolo="alert"
-      >
-        <p>{problema.message}</p>
-        {problema.stato !== 403 && problema.stato !== 404 && (
-          <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => void riprova()}>
-            Riprova
-          </button>
-        )}
+  const perche = (
+    <>
+      <p>{problema.message}</p>
+      {problema.stato !== 403 && problema.stato !== 404 && (
+        <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => void riprova()}>
+          Riprova
+        </button>
+      )}
+    </>
+  );
+  return parte ? (
+    <Avviso tipo={problema.stato === 403 ? 'attenzione' : 'errore'} titolo={NON_LETTI} ruolo="alert">
+      {perche}
+    </Avviso>
+  ) : (
+    <Pagina titolo={NON_LETTI}>
+      <Avviso tipo="errore" ruolo="alert">
+        {perche}
       </Avviso>
-    </div>
+    </Pagina>
   );
 }

@@ -30,6 +30,8 @@ function UnaSeduta({ seduta }: { readonly seduta: Seduta }) {
   const etichetta = useEtichette();
   const [pone, setPone] = useState(false);
   const conclusa = seduta.condizione === 'conclusa';
+  const concludibile = !conclusa && seduta.cominciata && puo(sessione, 'concludi-seduta');
+  const daDiscutere = seduta.casi.filter((c) => c.atti.includes('togli-dall-ordine-del-giorno')).length;
   return (
     <Pagina
       titolo={`Seduta del ${dataEstesa(seduta.giorno)}`}
@@ -70,7 +72,13 @@ function UnaSeduta({ seduta }: { readonly seduta: Seduta }) {
             </p>
           ))}
       </section>
-      {!conclusa && seduta.cominciata && puo(sessione, 'concludi-seduta') && (
+      {concludibile && daDiscutere > 0 && (
+        <p className="aiuto">
+          {daDiscutere === 1 ? 'Resta un caso da discutere' : `Restano ${daDiscutere} casi da discutere`}: la seduta si
+          conclude quando sono discussi, o tolti dall’ordine del giorno per rinviarli a un’altra seduta.
+        </p>
+      )}
+      {concludibile && daDiscutere === 0 && (
         <PulsanteSeduta
           seduta={seduta}
           atto="concludi-seduta"

@@ -2,7 +2,7 @@ import { punteggio, strumentoVersione } from '#nomenclatore';
 import type { FormeDi, RegoleDiCorrezione, RettificaEvento, Rifiuto, Storico } from '#storia';
 import { forma, rifiutaSe, rifiuto } from '#storia';
 import type { EventoAccesso, TriageCompilato } from './eventi.js';
-import { BISOGNI_ACCESSO, CANALI, ESITI_ACCESSO, NOTO, PUNTI, SEGNALANTI } from './eventi.js';
+import { BISOGNI_ACCESSO, CANALI, CATALOGO_ACCESSO, ESITI_ACCESSO, NOTO, PUNTI, SEGNALANTI } from './eventi.js';
 import type { StatoAccesso } from './stato.js';
 
 const { facoltativo, intero, lista, oggetto, riga, testo, unoDi } = forma;
@@ -38,6 +38,8 @@ const CITATO = 'Da questo accesso è stata aperta una cartella, che lo cita:';
 
 /** What a rettifica may touch in an accesso, and what follows from it. */
 export const correzioniAccesso: RegoleDiCorrezione<StatoAccesso> = {
+  catalogo: CATALOGO_ACCESSO,
+
   campo: (tipo, nome) => forma.campoFra(FORME, tipo, nome),
 
   consente: (stato, fatto, _contesto, comando) =>

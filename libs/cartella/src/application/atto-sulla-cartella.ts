@@ -105,9 +105,11 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
           ? { calcolati: { anzianoAllaData: await anziano(dati.avvenutoIl) } }
           : COI_COORDINATORI.includes(atto)
             ? { coordinatori: await this.coordinatori(contesto.operatore.ambito, fatti?.comuni ?? []) }
-            : atto === 'consegna'
-              ? await this.chiRiceve(contesto.operatore.ambito, dati as unknown as ConsegnaDto)
-              : completa?.(dati);
+            : CHE_INCARICANO.includes(atto)
+              ? { attivo: await this.attivo(contesto.operatore.ambito, dati['operatore'] as string) }
+              : atto === 'consegna'
+                ? await this.chiRiceve(contesto.operatore.ambito, dati as unknown as ConsegnaDto)
+                : completa?.(dati);
     return {
       ...dati,
       ...altro,
@@ -121,6 +123,11 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
     return (await this.operatori.elenco(ambito))
       .filter((o) => o.attivo && o.ruolo === 'coordinatore' && o.comuni.some((c) => comuni.includes(c)))
       .map(({ id }) => id);
+  }
+
+  /** Neither suspended nor gone, nor still to begin. */
+  private async attivo(ambito: string, chi: string): Promise<boolean> {
+    return (await this.operatori.elenco(ambito)).some(({ id, attivo }) => id === chi && attivo);
   }
 
   /** As the register knows them today: who was suspended or left a moment ago takes no case over. */
@@ -144,6 +151,9 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
 
 /** Somebody who can lead the case must remain: it depends on who coordinates its Comune. */
 const COI_COORDINATORI: readonly NomeAtto[] = ['disponi-tutela', 'escludi-operatore'];
+
+/** Who is named answers for the case from then on. */
+const CHE_INCARICANO: readonly NomeAtto[] = ['individua-case-manager', 'assegna'];
 
 interface Dati extends Record<string, unknown> {
   readonly il?: DataCivile;

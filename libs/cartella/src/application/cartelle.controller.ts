@@ -5,9 +5,9 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { type Azione, Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
-import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, rottePerAtto, Scelta } from '#platform';
+import { ConGaranzie, type Garanzie, IdNelPercorso, Orologio, Risponde, rottePerAtto, Scelta } from '#platform';
 import { IstanteDto, LetturaDto, quandoDi } from '#projections';
-import { VIVO } from '#storia';
+import { giornoARoma, type Quando, VIVO } from '#storia';
 import { AREE, FASI } from '../domain/vocabolario.js';
 import { CORPI } from './atti.js';
 import { AttoSullaCartella, type NomeAtto } from './atto-sulla-cartella.js';
@@ -61,6 +61,7 @@ export class CartelleController {
   constructor(
     private readonly comandi: CommandBus,
     private readonly domande: QueryBus,
+    private readonly orologio: Orologio,
   ) {}
 
   @Get()
@@ -76,7 +77,7 @@ export class CartelleController {
   @ApiOperation({ summary: 'La cartella, com’è o com’era a un istante' })
   @Risponde('SchedaCartella')
   vedi(@IdNelPercorso() id: string, @Query() istante: IstanteDto, @Chi() chi: ContestoRichiesta) {
-    return this.domande.execute(new VediCartella(chi, id, quandoDi(istante)));
+    return this.domande.execute(new VediCartella(chi, id, this.quando(istante)));
   }
 
   @Get(':id/cronologia')
@@ -84,7 +85,7 @@ export class CartelleController {
   @ApiOperation({ summary: 'Tutto ciò che è accaduto, dal più recente' })
   @Risponde('Cronologia')
   cronologia(@IdNelPercorso() id: string, @Query() istante: IstanteDto, @Chi() chi: ContestoRichiesta) {
-    return this.domande.execute(new VediCronologia(chi, id, quandoDi(istante)));
+    return this.domande.execute(new VediCronologia(chi, id, this.quando(istante)));
   }
 
   @Get(':id/passi')
@@ -93,6 +94,10 @@ export class CartelleController {
   @Risponde('Passo', { elenco: true })
   passi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
     return this.domande.execute(new VediPassi(chi, id, VIVO));
+  }
+
+  private quando(istante: IstanteDto): Quando {
+    return quandoDi(istante, giornoARoma(this.orologio.adesso()));
   }
 
   esegui(atto: string, id: string, corpo: object, chi: ContestoRichiesta, garanzie: Garanzie) {

@@ -112,6 +112,13 @@ describe('chi segue il caso', () => {
     expect(caso.stato()).toMatchObject({ caseManager: 'as-1', assegnataA: 'as-2' });
   });
 
+  it.each(['individua-case-manager', 'assegna'] as const)('non è chi oggi è sospeso o se n’è andato: %s', (nome) => {
+    finoA('apri')
+      .da(COORDINATRICE)
+      .quando(atto(nome, { attivo: false }))
+      .rifiuta('operatore-non-attivo', { campo: 'operatore' });
+  });
+
   it('cambia nel tempo: vale l’ultimo per data, non per registrazione', () => {
     const caso = finoA('apri').dato(
       atto('assegna', { il: '2026-02-01', operatore: 'as-3' }),

@@ -1,4 +1,4 @@
-import type { DataCivile } from '#storia';
+import type { DataCivile, Rifiuto } from '#storia';
 import { giornoDi, rifiutaSe } from '#storia';
 import { aperta, cicloCorrente, delCiclo, seNonAperta } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
@@ -34,13 +34,21 @@ export const decidiApertura: Decisioni<Atti> = {
     avvenutoIl: il,
     dati: { percorso },
   }),
-  'individua-case-manager': (_, { il, operatore, ambito }) => ({
-    tipo: 'CaseManagerIndividuato',
-    avvenutoIl: il,
-    dati: { operatore, ambito },
-  }),
-  assegna: (_, { il, operatore }) => ({ tipo: 'CartellaAssegnata', avvenutoIl: il, dati: { operatore } }),
+  'individua-case-manager': (_, { il, operatore, ambito, attivo }) =>
+    seNonAttivo(attivo) ?? { tipo: 'CaseManagerIndividuato', avvenutoIl: il, dati: { operatore, ambito } },
+  assegna: (_, { il, operatore, attivo }) =>
+    seNonAttivo(attivo) ?? { tipo: 'CartellaAssegnata', avvenutoIl: il, dati: { operatore } },
 };
+
+/** Today's, whatever the day of the act: a case is not left with somebody who cannot enter. */
+function seNonAttivo(attivo: boolean): Rifiuto | undefined {
+  return rifiutaSe(
+    !attivo,
+    'operatore-non-attivo',
+    'Chi dovrebbe seguire il caso oggi non è un operatore attivo: scegline un altro.',
+    { campo: 'operatore' },
+  );
+}
 
 export const ammettiApertura: Ammissioni<Tipi> = {
   CartellaAperta: (stato, { avvenutoIl, dati }) =>

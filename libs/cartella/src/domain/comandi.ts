@@ -31,6 +31,8 @@ type ConChiRiceve = {
   /** The role of who hands over, where it may pass to somebody of the same. */
   readonly ruoloDi?: string;
 };
+/** Whether who is put in charge works today, as the register of operators knows: never typed and never written. */
+type ConAttivo = { readonly attivo: boolean };
 /** Who coordinates the Comune of the case today: worked out by the handler, never typed and never written. */
 type ConCoordinatori = { readonly coordinatori: readonly string[] };
 
@@ -38,8 +40,8 @@ export type ComandoCartella =
   | Comando<'apri', CartellaAperta['dati']>
   | Comando<'consegna-informativa', InformativaConsegnata['dati']>
   | Comando<'attiva-presa-in-carico', { percorso: Percorso }>
-  | Comando<'individua-case-manager', CaseManagerIndividuato['dati']>
-  | Comando<'assegna', { operatore: string }>
+  | Comando<'individua-case-manager', CaseManagerIndividuato['dati'] & ConAttivo>
+  | Comando<'assegna', { operatore: string } & ConAttivo>
   | Comando<'annota-diario', DiarioAnnotato['dati']>
   | Comando<'avvia-valutazione', { valutazione: string; tipo: TipoValutazione; motivo: string }>
   | Comando<'costituisci-equipe', { valutazione: string } & Con<string>>

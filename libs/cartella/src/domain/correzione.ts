@@ -2,6 +2,7 @@ import type { Attore, DatiDi, Rifiuto, RegoleDiCorrezione, RettificaEvento, Stor
 import { eventoInesistente, rifiutaSe, rifiutato, rifiuto } from '#storia';
 import { daIntervento } from './erogazioni.js';
 import type { EventoCartella } from './eventi.js';
+import { CATALOGO_CARTELLA } from './eventi.js';
 import { campoDi, ELENCHI_DI_PERSONE, seDiscorde } from './forma.js';
 import { autoreDi } from './progetto.js';
 import type { StatoCartella } from './stato.js';
@@ -14,6 +15,8 @@ const DI_CHI_DECIDE: readonly string[] = ['RichiestaAperta', 'ProgettoApprovato'
 
 /** What a rettifica may touch in a case, and what follows from it. */
 export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCorrezione<StatoCartella> => ({
+  catalogo: CATALOGO_CARTELLA,
+
   campo: (tipo, nome) => campoDi(tipo, nome),
 
   consente: (stato, fatto, { attore }) => {

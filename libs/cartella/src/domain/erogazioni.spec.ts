@@ -77,7 +77,7 @@ describe('regola 6: si eroga solo dentro un periodo attivo, non sospeso, autoriz
       .rifiuta('periodo-non-autorizzato');
   });
 
-  it('i minuti sono interi, e stanno in un mese', () => {
+  it('i minuti sono interi, e stanno nei giorni del periodo', () => {
     for (const minuti of [0, -60, 1.5, Number.NaN]) {
       attivo.quando(ore('2026-02-01', '2026-02-28', minuti)).rifiuta('dato-non-valido', { campo: 'minuti' });
     }
@@ -86,7 +86,17 @@ describe('regola 6: si eroga solo dentro un periodo attivo, non sospeso, autoriz
       atto('attiva-intervento'),
     );
     largo.quando(ore('2026-03-01', '2026-03-31', 44_640)).allora('ErogazioneRegistrata');
-    largo.quando(ore('2026-03-01', '2026-03-31', 44_641)).rifiuta('minuti-non-validi');
+    largo.quando(ore('2026-03-01', '2026-03-31', 44_641)).rifiuta('minuti-non-validi', { campo: 'minuti' });
+    largo.quando(ore('2026-03-02', '2026-03-02', 1_441)).rifiuta('minuti-non-validi', { massimo: 1_440 });
+    largo.quando(ore('2026-03-02', '2026-03-03', 2_881)).rifiuta('minuti-non-validi', { massimo: 2_880 });
+    // Not by halves either, nor by correcting what was right.
+    const pieno = largo.dato(ore('2026-03-02', '2026-03-02', 1_440));
+    pieno.quando(ore('2026-03-02', '2026-03-02', 1, 'er-2')).rifiuta('minuti-non-validi', { registrati: 1_440 });
+    pieno.quando(ore('2026-03-02', '2026-03-03', 1_440, 'er-2')).allora('ErogazioneRegistrata');
+    const evento = pieno.id('ErogazioneRegistrata');
+    pieno
+      .quando({ atto: 'rettifica-evento', evento, motivo: 'Errore.', modifiche: { minuti: 1_441 } })
+      .rifiuta('minuti-non-validi');
   });
 
   it('una sospensione o una cessazione a ritroso non passano sopra le ore già registrate', () => {

@@ -1,11 +1,10 @@
 import type { Rifiuto, Violazione } from '#storia';
-import { giornoDi, meseDi, rifiutaSe, rifiuto } from '#storia';
+import { giorniTra, giornoDi, meseDi, rifiutaSe, rifiuto } from '#storia';
 import { autorizzazionePer, cambiaIntervento } from './interventi.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
 import type { Erogazione, Intervento, StatoCartella } from './stato.js';
 
-/** The minutes of a month of 31 days. */
-export const MINUTI_IN_UN_MESE = 44_640;
+const MINUTI_IN_UN_GIORNO = 1_440;
 
 /** Rounded half up, in integers. */
 export const centesimiDi = (minuti: number, centesimiOra: number): number =>
@@ -54,9 +53,32 @@ const sospesoTra = ({ sospensioni }: Intervento, dal: string, al: string): boole
     return da <= al && (a === null || (dal < a && da < a));
   });
 
+/**
+ * The hours of the ente already told of days within the period count with the new ones: a day is not exceeded by halves. Those
+ * of another ente do not, as who delivers is not told of them.
+ */
+function seNonStannoNelPeriodo(
+  { erogazioni }: Intervento,
+  { dal, al, minuti, erogatore }: Pick<Erogazione, 'dal' | 'al' | 'minuti' | 'erogatore'>,
+): Rifiuto | undefined {
+  const massimo = (giorniTra(dal, al) + 1) * MINUTI_IN_UN_GIORNO;
+  const registrati = erogazioni
+    .filter((e) => e.erogatore === erogatore && dal <= e.dal && e.al <= al)
+    .reduce((somma, e) => somma + e.minuti, 0);
+  return rifiutaSe(
+    !Number.isInteger(minuti) || minuti <= 0 || registrati + minuti > massimo,
+    'minuti-non-validi',
+    dal === al
+      ? 'In un giorno non stanno più di 24 ore: controlla la durata, o il periodo.'
+      : `Dal primo all’ultimo giorno del periodo non stanno più di ${massimo / 60} ore: controlla la durata, o il periodo.`,
+    { campo: 'minuti', massimo, registrati },
+  );
+}
+
 export const ammettiErogazioni: Ammissioni<'ErogazioneRegistrata'> = {
   // Not only in an open case: hours may arrive after the closure, and are judged by the state of their period (rule 6).
-  ErogazioneRegistrata: (stato, { avvenutoIl, dati: { erogazione, intervento: id, dal, al, minuti } }) => {
+  ErogazioneRegistrata: (stato, { avvenutoIl, dati }) => {
+    const { erogazione, intervento: id, dal, al } = dati;
     const intervento = stato.interventi.find((i) => i.id === id);
     if (!intervento) return inesistente();
     const chiusoIl = stato.cicli[intervento.ciclo]?.chiusoIl ?? null;
@@ -76,11 +98,7 @@ export const ammettiErogazioni: Ammissioni<'ErogazioneRegistrata'> = {
         'data-diversa-dal-periodo',
         'Un’erogazione avviene nell’ultimo giorno del suo periodo: le due date vanno corrette insieme.',
       ) ??
-      rifiutaSe(
-        !Number.isInteger(minuti) || minuti <= 0 || minuti > MINUTI_IN_UN_MESE,
-        'minuti-non-validi',
-        `I minuti di un’erogazione sono un numero intero tra 1 e ${MINUTI_IN_UN_MESE}.`,
-      ) ??
+      seNonStannoNelPeriodo(intervento, dati) ??
       rifiutaSe(
         chiusoIl !== null && al > giornoDi(chiusoIl),
         'periodo-dopo-la-chiusura',

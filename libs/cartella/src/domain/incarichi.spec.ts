@@ -34,6 +34,14 @@ describe('Dato un intervento autorizzato a un ente dal 1° febbraio al 30 giugno
     ]);
   });
 
+  it('non c’è più, se l’intervento cessa prima del suo primo giorno', () => {
+    const passato = finoA('attiva-intervento').dato(passaAdAltri);
+    const cessato = (il: string) => passato.dato(atto('cessa-intervento', { il })).stato();
+    expect(incarichi(cessato('2026-03-31')).map(({ ente }) => ente)).toEqual(['ets-1']);
+    expect(entiIncaricati(cessato('2026-03-31'), '2026-03-31')).toEqual(['ets-1']);
+    expect(incarichi(cessato('2026-04-01'))).toMatchObject([{ ente: 'ets-1' }, { ente: 'ets-2', al: '2026-04-01' }]);
+  });
+
   it('le ore tardive si aspettano ancora per qualche tempo, e poi più', () => {
     const stato = finoA('cessa-intervento').stato();
     expect(entiIncaricati(stato, '2026-01-30')).toEqual(['ets-1']);

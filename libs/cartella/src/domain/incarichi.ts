@@ -29,6 +29,8 @@ function incaricoDi(stato: StatoCartella, intervento: Intervento, ente: string):
   if (dal === undefined || ultimo === undefined) return undefined;
   const fine = [intervento.cessatoIl, stato.cicli[intervento.ciclo]?.chiusoIl ?? null];
   const al = fine.reduce<DataCivile>((min, f) => (f !== null && giornoDi(f) < min ? giornoDi(f) : min), ultimo);
+  // It ended before the ente began: there was no day of its service.
+  if (al < dal) return undefined;
   const periodi = intervento.autorizzazioni
     .filter((a) => a.erogatore === ente && a.dal <= al)
     .map((a) => ({ dal: a.dal, al: a.al < al ? a.al : al, minutiMensili: a.minutiMensili }));

@@ -176,7 +176,7 @@ export class LogInMemoria {
       return [{ categoria: 'seduta', id: crypto.randomUUID(), decider: seduta, comando, comune: '' }];
     }
     if (richiesta instanceof AttoSullaSeduta) {
-      const comando = { il: oggi, ...richiesta.corpo, atto: richiesta.azione };
+      const comando = { il: oggi, nascosti: [], ...richiesta.corpo, atto: richiesta.azione };
       return [{ categoria: 'seduta', id: richiesta.seduta, decider: seduta, comando, comune: '' }];
     }
     if (richiesta instanceof AttoSulCasoInSeduta) {
@@ -216,6 +216,8 @@ export class LogInMemoria {
         testiObiettivi: Object.fromEntries(obiettivi.map(({ id, dimensione: _, ...testi }) => [id, testi] as const)),
       };
     }
+    // Who works in the sample never leaves.
+    if (atto === 'individua-case-manager' || atto === 'assegna') return { ...dati, il, attivo: true };
     return { ...dati, il, ...(atto === 'autorizza-intervento' && { progetto: dati['progetto'] ?? null }) };
   }
 

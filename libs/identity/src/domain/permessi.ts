@@ -12,6 +12,9 @@ export interface FattiRisorsa {
   readonly comuni: readonly string[];
   /** Of a person: the Comuni of its accessi, which whoever registers one chooses. They reach what is `ancheDaAccesso`. */
   readonly comuniDiAccesso?: readonly string[];
+  /** Of a case: whose it is, and the accesso it was opened from. Nothing is judged by them: a copy of the case shows both. */
+  readonly persona?: string | null;
+  readonly accesso?: string | null;
   /** Ids of the operators who answer for the case: its case manager and who it is assigned to. */
   readonly responsabili?: readonly string[];
   /** Enti that deliver an authorised intervento of the case. */

@@ -1,5 +1,13 @@
 import type { Selezione } from '#attestazione';
-import { cartelle, type ContestoRichiesta, type Mostrati, Richiesta } from '#identity';
+import {
+  accessi,
+  cartelle,
+  type ContestoRichiesta,
+  type FattiRisorsa,
+  type Mostrati,
+  persone,
+  Richiesta,
+} from '#identity';
 import type { Garanzie } from '#platform';
 import type { Incarico, LavoroVisto, Vista } from './lavoro.js';
 
@@ -46,8 +54,11 @@ const attoDi = (selezione: Selezione) =>
       ? ({ azione: 'esporta-ambito', risorsa: { tipo: 'comune', comune: null } } as const)
       : ({ azione: 'esporta-cartella', risorsa: { tipo: 'cartella', id: selezione.cartella } } as const);
 
-const mostratiIn = (selezione: Selezione): Mostrati =>
-  selezione !== null && 'cartella' in selezione ? cartelle([selezione.cartella]) : 'tutto';
+/** The log of a case begins with its opening, which names whose it is and the accesso it comes from. */
+const mostratiIn = (selezione: Selezione, fatti: FattiRisorsa | undefined): Mostrati =>
+  selezione !== null && 'cartella' in selezione
+    ? [...cartelle([selezione.cartella]), ...persone([fatti?.persona]), ...accessi([fatti?.accesso])]
+    : 'tutto';
 
 export class Esporta extends ChiediLavoro {
   readonly azione;
@@ -65,7 +76,7 @@ export class Esporta extends ChiediLavoro {
   }
 
   override mostra() {
-    return mostratiIn(this.incarico.selezione);
+    return mostratiIn(this.incarico.selezione, this.fatti);
   }
 }
 
@@ -88,7 +99,7 @@ export class ScaricaFascicolo extends Richiesta<string> {
   }
 
   override mostra() {
-    return mostratiIn(this.selezione);
+    return mostratiIn(this.selezione, this.fatti);
   }
 }
 

@@ -1,4 +1,5 @@
 import { dataCivileValida } from '#storia';
+import { comuneEsistente } from './comune-esistente.js';
 import { comuniDellAmbito } from './comuni-ambito.js';
 import { COMUNI_LOMBARDIA } from './comuni-lombardia.js';
 import { INDICATORI_LEPS, indicatoreLeps, LEPS } from './indicatori-leps.js';
@@ -57,6 +58,17 @@ it('i Comuni lombardi attivi sono 1504, con codici unici e date vere', () => {
     expect(c.provincia).toMatch(/^[A-Z]{2}$/);
     expect(dataCivileValida(c.validoDal)).toBe(true);
   }
+});
+
+it.each([
+  ['esiste: di Lombardia, per intero', true, ['017085', '015146', '108055', ...COMUNI_LOMBARDIA.map((c) => c.istat)]],
+  ['può esistere: altrove, per la provincia', true, ['001272', '058091', '119001']],
+  ['non esiste: di una provincia lombarda, ma di nessuno', false, ['017999', '017000', '108999']],
+  ['non esiste: di nessuna provincia', false, ['999999', '000001', '120001', '217085']],
+  ['non esiste: di una provincia, ma di nessun Comune', false, ['058000']],
+  ['non è un codice', false, ['', '17085', '0170855', '05809a', ' 58091', '058 91', '+58091']],
+])('un Comune con questo codice %s', (_, esiste, codici) => {
+  expect(codici.filter((codice) => comuneEsistente(codice) !== esiste)).toEqual([]);
 });
 
 it('le prestazioni SIUSS sono 105, senza codici doppi', () => {

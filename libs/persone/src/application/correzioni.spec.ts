@@ -112,6 +112,14 @@ describe('una rettifica dei dati di una persona', () => {
     expect(await cerca('Quaglini')).toEqual([]);
   });
 
+  it('della residenza non nomina un Comune che non esiste; la registrazione e il cambio nemmeno', async () => {
+    const { id, evento } = await unaPersona();
+    const [testa, comune, no] = [await server.testa(), '999999', { status: 409, code: 'comune-inesistente' }];
+    expect(esito(await rettifica(id, evento('ResidenzaVariata'), { modifiche: { comune } }))).toEqual(no);
+    expect(esito(await as.post(`/api/persone/${id}/atti/varia-residenza`, { comune }))).toEqual(no);
+    expect(await server.testa()).toBe(testa);
+  });
+
   it('della residenza porta la persona dove ora si sa che sta, e chi non lavora lì non la tocca più', async () => {
     const { id, evento } = await unaPersona();
     const residenza = evento('ResidenzaVariata');

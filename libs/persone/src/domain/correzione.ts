@@ -3,7 +3,8 @@ import { forma, rifiutaSe, rifiuto } from '#storia';
 import { normalizzaCodiceFiscale } from './codice-fiscale.js';
 import { eCancellazione, FORME_CANCELLAZIONE, seGiaCancellata } from './cancellazione.js';
 import type { EventoPersona } from './eventi.js';
-import { SESSI, TIPI_CODICE_FISCALE } from './eventi.js';
+import { CATALOGO_PERSONA, SESSI, TIPI_CODICE_FISCALE } from './eventi.js';
+import { seComuneInesistente } from './residenza.js';
 import type { StatoPersona } from './stato.js';
 
 const { codiceComune, facoltativo, giorno, riga, unoDi } = forma;
@@ -29,11 +30,16 @@ export const FORME: FormeDi<EventoPersona> = {
 
 /** What a rettifica may touch in a person's record, and what follows from it. */
 export const correzioniPersona: RegoleDiCorrezione<StatoPersona> = {
+  catalogo: CATALOGO_PERSONA,
+
   campo: (tipo, nome) => forma.campoFra(FORME, tipo, nome),
 
   // Accessi and cases name the person, and are other streams: nobody can tell from here that there are none.
   consente: (stato, fatto, _contesto, comando) =>
     seGiaCancellata(stato) ??
+    seComuneInesistente(
+      comando.atto === 'rettifica-evento' ? (comando.modifiche?.['comune'] ?? comando.comune) : null,
+    ) ??
     rifiutaSe(
       eCancellazione(fatto),
       'atto-non-correggibile',

@@ -56,6 +56,18 @@ describe('una persona', () => {
     registrata.quando({ atto: 'aggiorna-anagrafica', il: '2026-03-01' }).rifiuta('nulla-da-cambiare');
   });
 
+  it('abita in un Comune che esiste, comunque lo si scriva', () => {
+    for (const comune of ['999999', '017999']) {
+      nessuno.quando(registra({ comune })).rifiuta('comune-inesistente', { campo: 'comune' });
+      registrata.quando({ atto: 'varia-residenza', il: '2026-03-01', comune }).rifiuta('comune-inesistente');
+      const evento = registrata.id('ResidenzaVariata');
+      for (const correzione of [{ comune }, { modifiche: { comune } }]) {
+        registrata.quando({ atto: 'rettifica-evento', evento, motivo, ...correzione }).rifiuta('comune-inesistente');
+      }
+    }
+    registrata.quando({ atto: 'varia-residenza', il: '2026-03-01', comune: '058091' }).allora('ResidenzaVariata');
+  });
+
   it('cambiando residenza lascia il vecchio indirizzo', () => {
     const altrove = registrata.dato({ atto: 'varia-residenza', il: '2026-03-01', comune: ZONE });
     expect(altrove.stato()).toMatchObject({ comune: ZONE });

@@ -12,6 +12,7 @@ import {
 import { codiceFiscaleValido, normalizzaCodiceFiscale } from './codice-fiscale.js';
 import { correzioniPersona, FORME } from './correzione.js';
 import type { Anagrafica, EventoPersona, TipoCodiceFiscale } from './eventi.js';
+import { seComuneInesistente } from './residenza.js';
 import type { StatoPersona } from './stato.js';
 import { PERSONA_IGNOTA } from './stato.js';
 
@@ -107,6 +108,8 @@ function fattiDi(comando: Exclude<ComandoPersona, ComandoCancellazione>): readon
   }
 }
 
+type Residenza = { readonly comune?: unknown };
+
 /** The rules of a person's record. */
 export const persona: Decider<StatoPersona, ComandoPersona, EventoPersona> = {
   iniziale: PERSONA_IGNOTA,
@@ -127,7 +130,8 @@ export const persona: Decider<StatoPersona, ComandoPersona, EventoPersona> = {
     if (no) return no;
     const fatti = fattiDi(comando);
     if ('codice' in fatti) return fatti;
-    return fatti.map((fatto) => forma.seMalformato(FORME, fatto)).find((male) => male !== undefined) ?? fatti;
+    const male = fatti.map((f) => forma.seMalformato(FORME, f) ?? seComuneInesistente((f.dati as Residenza).comune));
+    return male.find((no) => no !== undefined) ?? fatti;
   },
 
   ammetti(stato, fatto) {

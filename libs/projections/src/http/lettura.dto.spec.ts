@@ -1,6 +1,8 @@
 import type { Quando } from '#storia';
 import { type IstanteDto, quandoDi } from './lettura.dto.js';
 
+const OGGI = '2026-03-01';
+
 describe('L’istante di una domanda', () => {
   it.each<[IstanteDto, Quando]>([
     [{}, { modo: 'vivo' }],
@@ -18,7 +20,7 @@ describe('L’istante di una domanda', () => {
       { modo: 'evento', posizione: 12 },
     ],
   ])('%j', (dto, quando) => {
-    expect(quandoDi(dto)).toEqual(quando);
+    expect(quandoDi(dto, OGGI)).toEqual(quando);
   });
 
   it.each<[string, IstanteDto]>([
@@ -27,8 +29,10 @@ describe('L’istante di una domanda', () => {
     ['accaduto senza giorno', { modo: 'accaduto' }],
     ['noto senza giorno', { modo: 'noto', posizione: 3 }],
     ['evento senza posizione', { modo: 'evento', al: '2026-03-01' }],
+    ['accaduto domani', { modo: 'accaduto', al: '2026-03-02' }],
+    ['noto domani', { modo: 'noto', al: '2026-03-02' }],
   ])('non si indovina: %s è un 400', (_, dto) => {
-    expect(() => quandoDi(dto)).toThrow(
+    expect(() => quandoDi(dto, OGGI)).toThrow(
       expect.objectContaining({ status: 400, rifiuto: expect.objectContaining({ codice: 'istante-non-valido' }) }),
     );
   });

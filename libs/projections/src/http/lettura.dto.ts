@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RifiutoHttp, SoloGiorno } from '#platform';
-import type { Quando } from '#storia';
+import type { DataCivile, Quando } from '#storia';
 import { rifiuto } from '#storia';
 
 const POSIZIONE_MASSIMA = Number.MAX_SAFE_INTEGER;
@@ -43,8 +43,11 @@ export class IstanteDto extends LetturaDto {
 
 const istanteNonValido = (messaggio: string) => new RifiutoHttp(rifiuto('istante-non-valido', messaggio), 400);
 
-/** @throws RifiutoHttp 400 if the instant is not said in full */
-export function quandoDi({ modo = 'vivo', al, posizione }: IstanteDto): Quando {
+/**
+ * @throws RifiutoHttp 400 if the instant is not said in full, or is still to come: nothing has happened then, and the case as
+ *   it is now would be shown as if it were known to stay so
+ */
+export function quandoDi({ modo = 'vivo', al, posizione }: IstanteDto, oggi: DataCivile): Quando {
   switch (modo) {
     case 'vivo':
       if (al !== undefined || posizione !== undefined)
@@ -55,6 +58,7 @@ export function quandoDi({ modo = 'vivo', al, posizione }: IstanteDto): Quando {
       if (al === undefined || posizione !== undefined) {
         throw istanteNonValido(`Il modo «${modo}» vuole il giorno in «al», e nient’altro.`);
       }
+      if (al > oggi) throw istanteNonValido('Il giorno in «al» è nel futuro: si può rivedere il caso fino a oggi.');
       return { modo, al };
     case 'evento':
       if (posizione === undefined || al !== undefined) {

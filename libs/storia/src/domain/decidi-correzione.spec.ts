@@ -43,6 +43,56 @@ describe('rettificare un fatto', () => {
     expect(correggi(rettifica({ comune: 'Iseo' }))).toMatchObject({ codice: 'comune-non-valido' });
   });
 
+  it('non ripete ciò che è già registrato; di ciò che è sigillato non lo si può dire', () => {
+    const regole = { catalogo: { PassaggioContato: { chiari: ['persone', 'chi'] } } };
+    const senzaEffetto = { codice: 'rettifica-senza-effetto' };
+    for (const uguale of [
+      { avvenutoIl: '2026-01-03' },
+      { comune: '017206' },
+      { modifiche: { persone: 6 } },
+      { avvenutoIl: '2026-01-03', comune: '017206', modifiche: { persone: 6, chi: null } },
+    ]) {
+      expect(correggi(rettifica(uguale), regole)).toMatchObject(senzaEffetto);
+      // One thing that changes is enough.
+      expect(correggi(rettifica({ ...uguale, comune: '017160' }), regole)).toHaveLength(1);
+    }
+    expect(correggi(rettifica({ avvenutoIl: '2026-01-03T10:00' }), regole)).toHaveLength(1);
+    expect(correggi(rettifica({ modifiche: { nota: 'in fila' } }), regole)).toHaveLength(1);
+    // Against what is in force, and not against what was first written.
+    const su = storiaDi(
+      aperta('2026-01-01'),
+      passano('2026-01-03', 6),
+      rettificato('e2', { modifiche: { persone: 5 } }),
+    );
+    expect(correggi(rettifica({ modifiche: { persone: 5 } }), regole, su)).toMatchObject(senzaEffetto);
+    expect(correggi(rettifica({ modifiche: { persone: 6 } }), regole, su)).toHaveLength(1);
+    const annullata = [...su, ...storiaDi(su[0]!, su[1]!, su[2]!, annullato('e3')).slice(3)];
+    expect(correggi(rettifica({ modifiche: { persone: 5 } }), regole, annullata)).toHaveLength(1);
+  });
+
+  it('si giudica con ciò che ne consegue: gli stessi dati possono dare un altro calcolo', () => {
+    const conCalcolo = (nota: string): RegoleDiCorrezione<StatoPorta> => ({
+      catalogo: { PassaggioContato: { chiari: ['persone', 'nota'] } },
+      completa: (_stato, _attuale, _corretto, comando) => ({ ...comando, modifiche: { ...comando.modifiche, nota } }),
+    });
+    expect(correggi(rettifica({ modifiche: { persone: 6 } }), conCalcolo('in fila'))).toMatchObject({
+      codice: 'rettifica-senza-effetto',
+    });
+    expect(correggi(rettifica({ modifiche: { persone: 6 } }), conCalcolo('alla spicciolata'))).toHaveLength(1);
+  });
+
+  it('confronta liste e oggetti per ciò che contengono', () => {
+    const gruppi = [{ chi: 'a', persone: [1, 2] }];
+    const [prima, dopo] = [aperta('2026-01-01'), passano('2026-01-03', 6)];
+    const su = storiaDi(prima, { ...dopo, dati: { ...dopo.dati, gruppi } } as never);
+    const regole = { catalogo: { PassaggioContato: { chiari: ['gruppi'] } } };
+    const conGruppi = (altri: unknown) => correggi(rettifica({ modifiche: { gruppi: altri } }), regole, su);
+    expect(conGruppi([{ persone: [1, 2], chi: 'a' }])).toMatchObject({ codice: 'rettifica-senza-effetto' });
+    for (const altri of [[{ persone: [2, 1], chi: 'a' }], [{ chi: 'a' }], [...gruppi, ...gruppi], []]) {
+      expect(conGruppi(altri)).toHaveLength(1);
+    }
+  });
+
   it('nomina solo campi che il fatto ha', () => {
     for (const nome of ['inventato', '__proto__', 'constructor']) {
       const modifiche = JSON.parse(`{"${nome}": 1}`) as Record<string, unknown>;

@@ -39,6 +39,8 @@ export const eComandoCorrezione = (comando: { readonly atto: string }): comando 
 export type Campo = 'fisso' | 'calcolato' | ((valore: unknown) => boolean);
 
 export interface RegoleDiCorrezione<S> {
+  /** Which fields are clear: only of those it can be told that a rettifica repeats them. */
+  readonly catalogo?: Readonly<Record<string, { readonly chiari: readonly string[] }>>;
   /** The field of an event type; nothing if the type has no such field. */
   campo?(tipo: string, nome: string, originale: unknown): Campo | undefined;
   /** Whether this person may correct this fact so. A correction of a correction is judged by the fact underneath. */
@@ -114,6 +116,9 @@ export function decidiCorrezione<S>(
   };
   const completo = regole.completa?.(stato, attuale, corretto, comando) ?? comando;
   if (completo instanceof Rifiuto) return completo;
+  if (nullaCambia(attuale, completo, regole.catalogo?.[evento.tipo]?.chiari ?? [])) {
+    return rifiuto('rettifica-senza-effetto', 'La rettifica ripete ciò che è già registrato: non cambia nulla.');
+  }
   const { avvenutoIl, comune, modifiche } = completo;
   return [
     {
@@ -127,6 +132,33 @@ export function decidiCorrezione<S>(
       },
     },
   ];
+}
+
+/**
+ * Judged with what follows from it: the same minutes may be written again to have their amount by another tariff. What is
+ * sealed counts as changed, since a decision does not read it.
+ */
+const nullaCambia = (
+  attuale: Storico,
+  { avvenutoIl, comune, modifiche = {} }: RettificaEvento,
+  chiari: readonly string[],
+): boolean =>
+  [undefined, attuale.avvenutoIl].includes(avvenutoIl) &&
+  [undefined, attuale.comune].includes(comune) &&
+  Object.entries(modifiche).every(
+    ([nome, valore]) =>
+      chiari.includes(nome) && uguali(valore, (attuale.dati as Readonly<Record<string, unknown>>)[nome]),
+  );
+
+/** Of values as JSON has them: the order of the names in an object says nothing. */
+function uguali(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [suoi, altri] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    suoi.length === altri.size &&
+    suoi.every(([nome, valore]) => altri.has(nome) && uguali(valore, altri.get(nome)))
+  );
 }
 
 function formaDellaRettifica<S>(

@@ -21,6 +21,15 @@ export class AgendaVisibile {
     return fatti && vede(operatore, fatti, oggi) && !puo(operatore, 'vedi-cartella', oggi, fatti) ? fatti : undefined;
   }
 
+  /** The cases on an agenda that who asks may not know of, or that are none of theirs to discuss or to take off. */
+  async nascosti(operatore: Operatore, cartelle: readonly string[]): Promise<string[]> {
+    const oggi = giornoARoma(this.orologio.adesso());
+    const casi = await Promise.all(cartelle.map(async (id) => ({ id, fatti: await this.caso(operatore, id) })));
+    return casi
+      .filter(({ fatti }) => !fatti || puo(operatore, 'togli-dall-ordine-del-giorno', oggi, fatti))
+      .map(({ id }) => id);
+  }
+
   /** The history of a seduta without what happened of cases that cannot be opened: nor does a number tell of it. */
   vista(operatore: Operatore): NonNullable<QualsiasiDecisione['vista']> {
     return async <E extends EventoRegistrato>(storia: readonly E[]): Promise<E[]> => {

@@ -9,15 +9,16 @@ import {
   type StatoCartella,
   valutazioneDellEquipe,
 } from '#cartella';
-import type { ContestoRichiesta } from '#identity';
+import type { ContestoRichiesta, Operatore } from '#identity';
 import { Operatori, Richiesta } from '#identity';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
 import { giornoARoma, rifiuto, statoAl } from '#storia';
-import type { Convocato } from '../domain/eventi.js';
+import type { Convocato, EventoSeduta } from '../domain/eventi.js';
 import { CATALOGO_SEDUTA } from '../domain/eventi.js';
 import type { ComandoSeduta } from '../domain/seduta.js';
 import { seduta } from '../domain/seduta.js';
+import type { StatoSeduta } from '../domain/stato.js';
 import { AgendaVisibile } from './agenda-visibile.js';
 import type { ConcludiSedutaDto, ConvocaSedutaDto, DiscutiCasoDto, RegistraPresenzaDto } from './sedute.dto.js';
 
@@ -129,13 +130,22 @@ export class AttoSullaSedutaHandler implements ICommandHandler<AttoSullaSeduta> 
 
   async execute({ contesto, azione, seduta: id, corpo, garanzie }: AttoSullaSeduta): Promise<EsitoComando> {
     const oggi = giornoARoma(this.orologio.adesso());
+    const { operatore } = contesto;
     const comando: ComandoSeduta =
       azione === 'concludi-seduta'
-        ? { atto: azione, il: (corpo as ConcludiSedutaDto).il ?? oggi }
-        : { atto: azione, il: oggi, operatore: (corpo as RegistraPresenzaDto).operatore ?? contesto.operatore.id };
+        ? { atto: azione, il: (corpo as ConcludiSedutaDto).il ?? oggi, nascosti: await this.nascosti(operatore, id) }
+        : { atto: azione, il: oggi, operatore: (corpo as RegistraPresenzaDto).operatore ?? operatore.id };
     return this.archivio.esegui(contestoComando(contesto, garanzie), [
-      sullaSeduta(id, comando, this.agenda.vista(contesto.operatore)),
+      sullaSeduta(id, comando, this.agenda.vista(operatore)),
     ]);
+  }
+
+  private async nascosti(operatore: Operatore, id: string): Promise<string[]> {
+    const { casi } = await this.archivio.stato<StatoSeduta, EventoSeduta>(seduta, operatore.ambito, id);
+    return this.agenda.nascosti(
+      operatore,
+      casi.map((c) => c.cartella),
+    );
   }
 }
 

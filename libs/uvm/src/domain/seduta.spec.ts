@@ -11,6 +11,7 @@ import {
   nessunaSeduta,
   poni,
   presente,
+  togli,
 } from './prova/una-seduta.js';
 import type { ComandoSeduta } from './seduta.js';
 import { professioniPresenti } from './stato.js';
@@ -50,11 +51,10 @@ describe('L’ordine del giorno', () => {
   });
 
   it('un caso si toglie finché non è discusso, e si può rimettere', () => {
-    const togli: ComandoSeduta = { atto: 'togli-dall-ordine-del-giorno', il: GIORNO, cartella: 'c-1' };
-    const senza = convocata.quando(togli).allora('CasoToltoDallOrdineDelGiorno');
-    senza.quando(togli).rifiuta('non-all-ordine-del-giorno');
+    const senza = convocata.quando(togli('c-1')).allora('CasoToltoDallOrdineDelGiorno');
+    senza.quando(togli('c-1')).rifiuta('non-all-ordine-del-giorno');
     senza.quando({ ...poni('c-1'), il: GIORNO }).allora('CasoPostoAllOrdineDelGiorno');
-    pronta.dato(discuti('c-1')).quando(togli).rifiuta('caso-gia-discusso');
+    pronta.dato(discuti('c-1')).quando(togli('c-1')).rifiuta('caso-gia-discusso');
   });
 });
 
@@ -105,12 +105,31 @@ describe('Una seduta conclusa', () => {
   it('non si conclude prima del suo giorno', () => {
     convocata
       .nelGiorno('2026-05-19')
-      .quando({ ...concludi, il: '2026-05-19' } as ComandoSeduta)
+      .quando({ ...concludi, il: '2026-05-19' })
       .rifiuta('seduta-non-cominciata');
   });
 
+  it('non lascia casi di cui nessuno ha detto nulla: si discutono, o si tolgono', () => {
+    const conDue = pronta.dato(poni('c-2'));
+    expect(conDue.quando(concludi).rifiuta('casi-da-discutere', { restano: 2 }).messaggio).toContain('2 casi');
+    const conUno = conDue.dato(discuti('c-1'));
+    expect(conUno.quando(concludi).rifiuta('casi-da-discutere', { restano: 1 }).messaggio).toContain('un caso');
+    conUno.dato(discuti('c-2')).quando(concludi).allora('SedutaConclusa');
+    conUno.dato(togli('c-2')).quando(concludi).allora('SedutaConclusa');
+    convocata.dato(togli('c-1')).quando(concludi).allora('SedutaConclusa');
+  });
+
+  it('non è trattenuta da un caso di cui chi la conclude non può sapere', () => {
+    const conDue = pronta.dato(poni('c-2'));
+    conDue.quando({ ...concludi, nascosti: ['c-2'] }).rifiuta('casi-da-discutere', { restano: 1 });
+    conDue
+      .dato(discuti('c-1'))
+      .quando({ ...concludi, nascosti: ['c-2'] })
+      .allora('SedutaConclusa');
+  });
+
   it('non accetta più nulla', () => {
-    const conclusa = pronta.quando(concludi).allora('SedutaConclusa');
+    const conclusa = pronta.dato(discuti('c-1')).quando(concludi).allora('SedutaConclusa');
     for (const atto of [poni('c-2'), presente('as-1'), discuti('c-1'), concludi]) {
       conclusa.quando(atto).rifiuta('seduta-conclusa');
     }
@@ -130,17 +149,17 @@ describe('La finestra di una seduta', () => {
       true,
       false,
     ]);
-    expect(inCorso(pronta.dato(concludi).stato(), GIORNO)).toBe(false);
+    expect(inCorso(pronta.dato(togli('c-1'), concludi).stato(), GIORNO)).toBe(false);
   });
 });
 
-it('qualunque cosa si chieda in qualunque ordine, nessun caso risulta discusso senza due professioni presenti', () => {
+it('qualunque cosa si chieda in qualunque ordine, nessun caso risulta discusso senza due professioni presenti, né lasciato in sospeso', () => {
   const chi = fc.constantFrom('coord-1', 'as-1', 'uvm-1', 'pua-1', 'as-9');
   const comando = fc.oneof(
     fc.constantFrom('c-1', 'c-2', 'c-3').map((c) => poni(c)),
     chi.map((o) => presente(o)),
     fc.constantFrom('c-1', 'c-2').map((c) => discuti(c)),
-    fc.constantFrom<ComandoSeduta>({ atto: 'togli-dall-ordine-del-giorno', il: GIORNO, cartella: 'c-1' }, concludi),
+    fc.constantFrom<ComandoSeduta>(togli('c-1'), concludi),
   );
   fc.assert(
     fc.property(fc.array(fc.tuple(chi, comando), { maxLength: 25 }), (passi) => {
@@ -155,6 +174,7 @@ it('qualunque cosa si chieda in qualunque ordine, nessun caso risulta discusso s
           expect(professioniPresenti(prima).size).toBeGreaterThanOrEqual(2);
           expect(prima.presenti).toContain(attore);
         }
+        if (c.atto === 'concludi-seduta') expect(prima.casi.every(({ discusso }) => discusso !== null)).toBe(true);
       }
       expect(racconto.rifiutati()).toEqual([]);
     }),

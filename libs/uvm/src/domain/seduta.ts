@@ -15,7 +15,8 @@ export type ComandoSeduta =
   | Comando<'registra-presenza', { operatore: string }>
   /** `delCaso`: whether the position is of an event of that case, of those that who discusses it may know of. */
   | Comando<'discuti-caso', Omit<CasoDiscusso['dati'], 'presenti'> & { delCaso: boolean }>
-  | Comando<'concludi-seduta'>;
+  /** `nascosti`: the cases on the agenda that who concludes may not know of: they cannot hold back what nothing explains. */
+  | Comando<'concludi-seduta', { nascosti: readonly string[] }>;
 
 const caso = (stato: StatoSeduta, cartella: string): CasoInAgenda | undefined =>
   stato.casi.find((c) => c.cartella === cartella);
@@ -67,19 +68,32 @@ function fattoDi(stato: StatoSeduta, comando: ComandoSeduta, { attore, oggi }: C
         }) ?? { tipo: 'CasoDiscusso', avvenutoIl, dati }
       );
     }
-    case 'concludi-seduta':
-      return { tipo: 'SedutaConclusa', avvenutoIl, dati: {} };
+    case 'concludi-seduta': {
+      const restano = stato.casi.filter((c) => c.discusso === null && !comando.nascosti.includes(c.cartella)).length;
+      return (
+        seNonCominciata(stato, avvenutoIl) ??
+        rifiutaSe(
+          restano > 0,
+          'casi-da-discutere',
+          `${restano === 1 ? 'All’ordine del giorno resta un caso non discusso' : `All’ordine del giorno restano ${restano} casi non discussi`}: prima di concludere si registra la discussione, o si toglie dall’ordine del giorno ciò che si rinvia a un’altra seduta.`,
+          { restano },
+        ) ?? { tipo: 'SedutaConclusa', avvenutoIl, dati: {} }
+      );
+    }
   }
 }
+
+const seNonCominciata = (stato: StatoSeduta, il: DataCivile): Rifiuto | undefined =>
+  rifiutaSe(
+    giornoDi(il) < stato.giorno,
+    'seduta-non-cominciata',
+    'La seduta non si è ancora tenuta: presenze, discussioni e conclusione si registrano dal suo giorno.',
+  );
 
 const NON_IN_AGENDA = rifiuto('non-all-ordine-del-giorno', 'Il caso non è all’ordine del giorno di questa seduta.');
 
 function ammettiFatto(stato: StatoSeduta, fatto: Storico<EventoSeduta>): Rifiuto | undefined {
-  const primaDelGiorno = rifiutaSe(
-    giornoDi(fatto.avvenutoIl) < stato.giorno,
-    'seduta-non-cominciata',
-    'La seduta non si è ancora tenuta: presenze, discussioni e conclusione si registrano dal suo giorno.',
-  );
+  const primaDelGiorno = seNonCominciata(stato, fatto.avvenutoIl);
   switch (fatto.tipo) {
     case 'SedutaConvocata': {
       const { componenti, dalle, alle, giorno } = fatto.dati;

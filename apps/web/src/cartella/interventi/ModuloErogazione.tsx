@@ -4,7 +4,7 @@ import { CampoData } from '../../moduli/CampoData.tsx';
 import { CampoDurata } from '../../moduli/CampoDurata.tsx';
 import { Modulo } from '../../moduli/Modulo.tsx';
 import { useCampi } from '../../moduli/useCampi.ts';
-import { fineMese, mese, oggi } from '../../parole/date.ts';
+import { data, fineMese, mese, oggi } from '../../parole/date.ts';
 import { durata } from '../../parole/misure.ts';
 import { mesiDi, type Servizio } from './mesi-intervento.ts';
 
@@ -26,7 +26,10 @@ export function ModuloErogazione({ intervento, atto, livello = 4, onChiudi }: Pr
     const errori: Record<string, string> = {};
     if (!dal) errori['dal'] = 'Indica il primo giorno del periodo';
     if (!al) errori['al'] = 'Indica l’ultimo giorno del periodo';
-    if (dal && al && dal > al) errori['al'] = 'Il periodo finisce prima di cominciare';
+    const fine = intervento.cessatoIl?.slice(0, 10);
+    if (fine && al > fine)
+      errori['al'] = `Il servizio è finito il ${data(fine)}: si registrano solo ore fino a quel giorno`;
+    else if (dal && al && dal > al) errori['al'] = 'Il periodo finisce prima di cominciare';
     else if (dal && al && dal.slice(0, 7) !== al.slice(0, 7)) errori['al'] = 'Il periodo deve stare in un solo mese';
     if (minuti < 1) errori['minuti'] = 'Indica quante ore e minuti sono stati erogati';
     return errori;
@@ -67,7 +70,8 @@ function periodoProposto(intervento: Servizio): { dal: string; al: string; minut
     .at(-1);
   const inizio = intervento.attivatoIl?.slice(0, 10) ?? oggi();
   const mesi = mesiDi(intervento, oggi());
-  const vuoto = mesi.find((m) => m.erogati === 0 && m.mese >= inizio.slice(0, 7))?.mese ?? oggi().slice(0, 7);
+  const vuoto =
+    (mesi.find((m) => m.erogati === 0 && m.mese >= inizio.slice(0, 7)) ?? mesi.at(-1))?.mese ?? inizio.slice(0, 7);
   const primo = `${vuoto}-01`;
   const dal = primo < inizio && vuoto === inizio.slice(0, 7) ? inizio : primo;
   const fine = fineMese(vuoto);

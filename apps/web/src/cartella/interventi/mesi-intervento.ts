@@ -19,7 +19,7 @@ export interface Servizio {
   readonly sospensioni: readonly Pick<Intervento['sospensioni'][number], 'dal' | 'al'>[];
 }
 
-/** Delivered and authorised minutes, month by month, up to a day. The authorisation that counts is the last that touches the month. */
+/** Delivered and authorised minutes, month by month, up to a day or to the last of the service. The authorisation that counts is the last that touches the month. */
 export function mesiDi(intervento: Servizio, finoAl: string): MeseIntervento[] {
   const dal = [...intervento.autorizzazioni.map((a) => a.dal), ...intervento.erogazioni.map((e) => e.dal)].sort()[0];
   const al = intervento.autorizzazioni
@@ -27,7 +27,7 @@ export function mesiDi(intervento: Servizio, finoAl: string): MeseIntervento[] {
     .sort()
     .at(-1);
   if (!dal || !al) return [];
-  const fine = [al, finoAl].sort()[0]!;
+  const fine = [al, finoAl, intervento.cessatoIl?.slice(0, 10) ?? al].sort()[0]!;
   const ultimo = [fine, ...intervento.erogazioni.map((e) => e.al)].sort().at(-1)!;
   return mesiTra(dal, ultimo).map((mese) => ({
     mese,

@@ -36,8 +36,9 @@ export const ATTI_TIPO: Passi = {
     il: '2026-01-06',
     operatore: AUTRICE,
     ambito: 'sociale',
+    attivo: true,
   },
-  assegna: { atto: 'assegna', il: '2026-01-06', operatore: AUTRICE },
+  assegna: { atto: 'assegna', il: '2026-01-06', operatore: AUTRICE, attivo: true },
   'annota-diario': {
     atto: 'annota-diario',
     il: '2026-01-06',

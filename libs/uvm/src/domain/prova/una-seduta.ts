@@ -39,7 +39,12 @@ export const discuti = (cartella: string, diverso: object = {}): ComandoSeduta =
   delCaso: true,
   ...diverso,
 });
-export const concludi: ComandoSeduta = { atto: 'concludi-seduta', il: GIORNO };
+export const togli = (cartella: string): ComandoSeduta => ({
+  atto: 'togli-dall-ordine-del-giorno',
+  il: GIORNO,
+  cartella,
+});
+export const concludi = { atto: 'concludi-seduta', il: GIORNO, nascosti: [] } as const satisfies ComandoSeduta;
 
 /** Told by the coordinatrice, on the day of the seduta. */
 export const nessunaSeduta = new Racconto(seduta, GIORNO).da('coord-1', {
