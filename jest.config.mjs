@@ -16,5 +16,5 @@ export default {
   globalSetup: '<rootDir>/test/ambiente/avvia-postgres.mjs',
   globalTeardown: '<rootDir>/test/ambiente/ferma-postgres.mjs',
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

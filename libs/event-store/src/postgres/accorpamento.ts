@@ -18,7 +18,7 @@ export const BYTE_MASSIMI = 1024 * 1024;
 /** While one is being made durable, the next is made ready. */
 const LOTTI_IN_CORSO = 2;
 /** As many as these, with nothing under way, leave in two halves: or no next would ever be made ready. */
-const DA_DIVIDERE = 48;
+const DA_DIVIDERE = 24;
 
 /**
  * Makes one durable commit of appends that come together. It waits for nobody: an append that finds nothing under way
