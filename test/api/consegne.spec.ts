@@ -58,9 +58,9 @@ it('le vede e le fa solo chi coordina, e solo del suo Ambito', async () => {
 });
 
 it.each([
-  ['a chi lavora in altri Comuni', { a: 'as-3' }, 'chi-riceve-fuori-comune'],
-  ['a chi non segue casi', { a: 'ets-1' }, 'chi-riceve-non-segue-casi'],
-  ['a chi non esiste', { a: 'op-inventato' }, 'chi-riceve-non-attivo'],
+  ['a chi lavora in altri Comuni', { a: 'as-3' }, 'operatore-fuori-comune'],
+  ['a chi non segue casi', { a: 'ets-1' }, 'operatore-non-segue-casi'],
+  ['a chi non esiste', { a: 'op-inventato' }, 'operatore-non-attivo'],
   ['a chi consegna, che non c’è più', { a: 'as-1' }, 'consegna-a-se-stesso'],
   ['da parte di chi non ne risponde', { da: 'as-2' }, 'non-ne-risponde'],
 ])('non si consegna %s', async (_, diverso, codice) => {
@@ -71,7 +71,7 @@ it('non si affida a chi è appena stato sospeso, né a chi se n’è andato; ria
   const udp = await server.entra('udp-1');
   const as4 = await utenza('as-4');
   await udp.scrivi(`/api/utenze/${as4}/atti/sospendi`, NON_ATTIVO);
-  await rifiutata(server, () => consegna(caso), 409, 'chi-riceve-non-attivo');
+  await rifiutata(server, () => consegna(caso), 409, 'operatore-non-attivo');
   for (const operatore of ['as-4', 'as-1']) {
     for (const atto of ['assegna', 'individua-case-manager'] as const) {
       const prova = () => altro.prova(atto, { operatore }, 'coord-1');

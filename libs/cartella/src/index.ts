@@ -25,6 +25,7 @@ export {
 } from './application/interventi-dell-ente.js';
 export { regoleCartella } from './application/regole.js';
 export type { DaConsegnare } from './readmodel/da-consegnare.js';
+export { TuteleNelleViste } from './application/tutele-nelle-viste.interceptor.js';
 export { CartellaModule } from './cartella.module.js';
 export { CartellaLetta } from './readmodel/cartella.entity.js';
 export type { VoceCronologia } from './readmodel/cronologia.js';

@@ -5,7 +5,7 @@ import { AccessiModule } from '#accessi';
 import { Archivio } from '#archivio';
 import { AuditModule, RegistriVerificabili, RegistroConsultazioni, UltimoCheckpoint } from '#audit';
 import { CancellazioneModule, EsecuzioneCancellazioni } from '#cancellazione';
-import { CartellaModule, PersoneVisibiliDalleCartelle } from '#cartella';
+import { CartellaModule, PersoneVisibiliDalleCartelle, TuteleNelleViste } from '#cartella';
 import { DerogheModule, DerogheNelLog } from '#deroghe';
 import { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa, IdentityModule, RegistroLetture } from '#identity';
@@ -75,6 +75,7 @@ export class ApplicazioneModule {
         VediNomenclatoreHandler,
         { provide: APP_PIPE, useFactory: convalida },
         { provide: APP_FILTER, useFactory: () => new ProblemaFilter(log) },
+        { provide: APP_INTERCEPTOR, useClass: TuteleNelleViste },
         { provide: APP_INTERCEPTOR, useClass: AttesaInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],

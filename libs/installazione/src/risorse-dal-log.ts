@@ -1,6 +1,6 @@
 import { accesso } from '#accessi';
 import { entiIncaricati, regoleCartella, responsabiliDi } from '#cartella';
-import type { DerogaNota, DerogheNelLog } from '#deroghe';
+import type { DerogheNelLog } from '#deroghe';
 import type { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa } from '#identity';
 import { comuniDellAmbito } from '#nomenclatore';
@@ -39,7 +39,7 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
         tutela: stato.tutela && { classe: stato.tutela.classe, abilitati: stato.tutela.abilitati },
         enti: entiIncaricati(stato, giornoARoma(this.orologio.adesso()), intervento),
         convocati: await this.sedute.convocatiPer(ambito, id),
-        ...inDeroga(await this.deroghe.aperteSu(ambito, [id])),
+        inDeroga: await this.deroghe.aperteSu(ambito, [id]),
       }
     );
   }
@@ -86,7 +86,7 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
       casi: await this.casi(ambito, cartelle),
       comuni: diQualcuno ? suoi : [...suoi, ...comuniDiAccesso],
       comuniDiAccesso,
-      ...inDeroga(await this.deroghe.aperteSu(ambito, cartelle)),
+      inDeroga: await this.deroghe.aperteSu(ambito, cartelle),
     };
   }
 
@@ -112,8 +112,3 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
     return statoAl<S, E>(regole, eventi.map((e) => ({ ...e, ...chiariDi(e.dati) })) as unknown as Storico<E>[]);
   }
 }
-
-const inDeroga = (aperte: readonly DerogaNota[]) => ({
-  inDeroga: [...new Set(aperte.map((d) => d.operatore))],
-  deroghe: Object.fromEntries(aperte.map((d) => [d.operatore, d.id])),
-});

@@ -9,6 +9,7 @@ import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
 import type { ComandoCorrezione, DataCivile, EventoRegistrato } from '#storia';
 import { giornoARoma, giornoDi, statoAl } from '#storia';
+import type { ChiSeguirebbe } from '../domain/chi-segue.js';
 import type { ComandoCartella } from '../domain/comandi.js';
 import { prenotazioniDi } from '../domain/cartella.js';
 import { codiceFuoriElenco, nominaElenchi } from '../domain/elenchi.js';
@@ -106,7 +107,7 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
           : COI_COORDINATORI.includes(atto)
             ? { coordinatori: await this.coordinatori(contesto.operatore.ambito, fatti?.comuni ?? []) }
             : CHE_INCARICANO.includes(atto)
-              ? { attivo: await this.attivo(contesto.operatore.ambito, dati['operatore'] as string) }
+              ? { incaricato: await this.seguirebbe(contesto.operatore.ambito, dati['operatore'] as string) }
               : atto === 'consegna'
                 ? await this.chiRiceve(contesto.operatore.ambito, dati as unknown as ConsegnaDto)
                 : completa?.(dati);
@@ -125,19 +126,14 @@ export class AttoSullaCartellaHandler implements ICommandHandler<AttoSullaCartel
       .map(({ id }) => id);
   }
 
-  /** Neither suspended nor gone, nor still to begin. */
-  private async attivo(ambito: string, chi: string): Promise<boolean> {
-    return (await this.operatori.elenco(ambito)).some(({ id, attivo }) => id === chi && attivo);
+  /** As the register knows them today: who was suspended or left a moment ago takes no case over. */
+  private async seguirebbe(ambito: string, chi: string): Promise<ChiSeguirebbe | undefined> {
+    return (await this.operatori.elenco(ambito)).find(({ id }) => id === chi);
   }
 
-  /** As the register knows them today: who was suspended or left a moment ago takes no case over. */
   private async chiRiceve(ambito: string, { da, a }: ConsegnaDto) {
-    const operatori = await this.operatori.elenco(ambito);
-    const [consegna, riceve] = [da, a].map((id) => operatori.find((o) => o.id === id));
-    return {
-      ...(riceve && { chiRiceve: { attivo: riceve.attivo, ruolo: riceve.ruolo, comuni: riceve.comuni } }),
-      ...(consegna?.ruolo === 'componente-uvm' && { ruoloDi: consegna.ruolo }),
-    };
+    const [consegna, chiRiceve] = await Promise.all([da, a].map((id) => this.seguirebbe(ambito, id)));
+    return { chiRiceve, ...(consegna?.ruolo === 'componente-uvm' && { ruoloDi: consegna.ruolo }) };
   }
 
   /** The birth date stays sealed: the event says only whether the person was "anziano" on that day. */

@@ -1,4 +1,4 @@
-import { atto, COORDINATRICE, finoA, nessunCaso } from './prova/un-caso.js';
+import { atto, COORDINATRICE, finoA, INCARICATO, nessunCaso } from './prova/un-caso.js';
 
 describe('apertura', () => {
   it('apre la cartella con l’accesso da cui nasce', () => {
@@ -112,11 +112,38 @@ describe('chi segue il caso', () => {
     expect(caso.stato()).toMatchObject({ caseManager: 'as-1', assegnataA: 'as-2' });
   });
 
-  it.each(['individua-case-manager', 'assegna'] as const)('non è chi oggi è sospeso o se n’è andato: %s', (nome) => {
-    finoA('apri')
-      .da(COORDINATRICE)
-      .quando(atto(nome, { attivo: false }))
-      .rifiuta('operatore-non-attivo', { campo: 'operatore' });
+  it.each(['individua-case-manager', 'assegna'] as const)('è chi oggi può seguirlo: %s', (nome) => {
+    const aperto = finoA('apri').da(COORDINATRICE);
+    for (const [diverso, codice] of [
+      [{ attivo: false }, 'operatore-non-attivo'],
+      [{ ruolo: 'ufficio-di-piano' }, 'operatore-non-segue-casi'],
+      [{ ruolo: 'componente-uvm' }, 'operatore-non-segue-casi'],
+      [{ comuni: ['017160'] }, 'operatore-fuori-comune'],
+    ] as const) {
+      aperto.quando(atto(nome, { incaricato: { ...INCARICATO, ...diverso } })).rifiuta(codice, { campo: 'operatore' });
+    }
+    const { incaricato: _, ...ignoto } = atto(nome);
+    aperto.quando(ignoto).rifiuta('operatore-non-attivo');
+  });
+
+  it('per la parte sanitaria può essere un componente dell’UVM', () => {
+    const sanitario = atto('individua-case-manager', {
+      ambito: 'sanitario',
+      operatore: 'uvm-1',
+      incaricato: { ...INCARICATO, ruolo: 'componente-uvm' },
+    });
+    finoA('apri').quando(sanitario).allora('CaseManagerIndividuato');
+  });
+
+  it('non si prende da un collega: lo cambia chi ne risponde, o chi coordina', () => {
+    const seguito = finoA('apri').dato(atto('individua-case-manager'));
+    const aSe = atto('individua-case-manager', { operatore: 'as-4' });
+    seguito.da('as-4').quando(aSe).rifiuta('case-manager-di-altri');
+    const assegnato = finoA('apri').da(COORDINATRICE).dato(atto('assegna'));
+    assegnato.da('as-4').quando(aSe).rifiuta('case-manager-di-altri');
+    seguito.quando(aSe).allora('CaseManagerIndividuato');
+    seguito.da(COORDINATRICE, { ruolo: 'coordinatore' }).quando(aSe).allora('CaseManagerIndividuato');
+    finoA('apri').da('as-4').quando(aSe).allora('CaseManagerIndividuato');
   });
 
   it('cambia nel tempo: vale l’ultimo per data, non per registrazione', () => {

@@ -1,10 +1,11 @@
-import type { DataCivile, Rifiuto } from '#storia';
+import type { Attore, DataCivile, Rifiuto } from '#storia';
 import { giornoDi, rifiutaSe } from '#storia';
+import { seNonPuoSeguire } from './chi-segue.js';
 import { aperta, cicloCorrente, delCiclo, seNonAperta } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
 import { contenutoDi } from './sezione.js';
 import type { StatoCartella } from './stato.js';
-import { seEscluso } from './tutele.js';
+import { responsabiliDi, seEscluso } from './tutele.js';
 import type { Percorso } from './vocabolario.js';
 
 /** Opening, and who takes care of the case. */
@@ -34,21 +35,28 @@ export const decidiApertura: Decisioni<Atti> = {
     avvenutoIl: il,
     dati: { percorso },
   }),
-  'individua-case-manager': (_, { il, operatore, ambito, attivo }) =>
-    seNonAttivo(attivo) ?? { tipo: 'CaseManagerIndividuato', avvenutoIl: il, dati: { operatore, ambito } },
-  assegna: (_, { il, operatore, attivo }) =>
-    seNonAttivo(attivo) ?? { tipo: 'CartellaAssegnata', avvenutoIl: il, dati: { operatore } },
+  'individua-case-manager': (stato, { il, operatore, ambito, incaricato }, { attore }) =>
+    seAltriNeRispondono(stato, attore) ??
+    seNonPuoSeguire(incaricato, stato.comune, 'operatore', ambito === 'sanitario' ? 'componente-uvm' : undefined) ?? {
+      tipo: 'CaseManagerIndividuato',
+      avvenutoIl: il,
+      dati: { operatore, ambito },
+    },
+  assegna: (stato, { il, operatore, incaricato }) =>
+    seNonPuoSeguire(incaricato, stato.comune, 'operatore', undefined) ?? {
+      tipo: 'CartellaAssegnata',
+      avvenutoIl: il,
+      dati: { operatore },
+    },
 };
 
-/** Today's, whatever the day of the act: a case is not left with somebody who cannot enter. */
-function seNonAttivo(attivo: boolean): Rifiuto | undefined {
-  return rifiutaSe(
-    !attivo,
-    'operatore-non-attivo',
-    'Chi dovrebbe seguire il caso oggi non è un operatore attivo: scegline un altro.',
-    { campo: 'operatore' },
+/** To answer for a case opens what it keeps from who only reads it: nobody takes that from a colleague. */
+const seAltriNeRispondono = (stato: StatoCartella, { id, ruolo }: Attore): Rifiuto | undefined =>
+  rifiutaSe(
+    ruolo !== 'coordinatore' && responsabiliDi(stato).length > 0 && !responsabiliDi(stato).includes(id),
+    'case-manager-di-altri',
+    'Del caso risponde già qualcun altro: il case manager lo cambia chi ne risponde, o chi coordina.',
   );
-}
 
 export const ammettiApertura: Ammissioni<Tipi> = {
   CartellaAperta: (stato, { avvenutoIl, dati }) =>

@@ -1,5 +1,47 @@
-import type { DataCivile } from '#storia';
-import { piuGiorni } from '#storia';
+import type { DataCivile, Rifiuto } from '#storia';
+import { piuGiorni, rifiutaSe } from '#storia';
+
+/** Who is named to follow a case, as the register of operators knows them today. */
+export interface ChiSeguirebbe {
+  readonly attivo: boolean;
+  readonly ruolo: string;
+  readonly comuni: readonly string[];
+}
+
+/** Who conducts the cases. */
+const RUOLI_CHE_SEGUONO: readonly string[] = ['assistente-sociale', 'coordinatore'];
+
+/**
+ * Today's, whatever the day of the act: a case is not left with somebody who cannot open it.
+ * @param anche a role that may follow this one too
+ */
+export function seNonPuoSeguire(
+  chi: ChiSeguirebbe | undefined,
+  comune: string | null,
+  campo: string,
+  anche: string | undefined,
+): Rifiuto | undefined {
+  return (
+    rifiutaSe(
+      !chi?.attivo,
+      'operatore-non-attivo',
+      'Chi dovrebbe seguire il caso oggi non è un operatore attivo: scegline un altro.',
+      { campo },
+    ) ??
+    rifiutaSe(
+      ![...RUOLI_CHE_SEGUONO, anche].includes(chi?.ruolo),
+      'operatore-non-segue-casi',
+      'Il ruolo di chi dovrebbe seguire il caso non lo prevede: scegli un altro operatore.',
+      { campo },
+    ) ??
+    rifiutaSe(
+      comune === null || !chi?.comuni.includes(comune),
+      'operatore-fuori-comune',
+      'Chi dovrebbe seguire il caso non lavora nel suo Comune: scegli un altro operatore.',
+      { campo },
+    )
+  );
+}
 
 /** What the register of operators says of one of them for a stretch of days, both ends included. */
 export interface TrattoDiServizio {
@@ -20,7 +62,7 @@ export interface NonSegue {
 }
 
 /** Who may answer for a case. */
-const RUOLI: readonly string[] = ['assistente-sociale', 'coordinatore', 'componente-uvm'];
+const RUOLI: readonly string[] = [...RUOLI_CHE_SEGUONO, 'componente-uvm'];
 
 const segueIn = (t: TrattoDiServizio, comune: string | null): boolean =>
   t.attivo && RUOLI.includes(t.ruolo) && comune !== null && t.comuni.includes(comune);

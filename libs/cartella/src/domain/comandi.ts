@@ -17,6 +17,7 @@ import type {
   ValutazioneConclusa,
   ValutazioneFinaleSvolta,
 } from './eventi.js';
+import type { ChiSeguirebbe } from './chi-segue.js';
 import type { MotivoChiusura, Percorso, TipoValutazione } from './vocabolario.js';
 
 /** Everything a person may ask of a case. `il` is when it happened (a civil date of Rome). */
@@ -27,12 +28,12 @@ type Progetto = Omit<ContenutoProgetto, 'versione' | 'percorso'>;
 type Versione = { progetto: string };
 /** Who would take the case over, as the register of operators knows them today; absent if it knows nobody of that id. */
 type ConChiRiceve = {
-  readonly chiRiceve?: { readonly attivo: boolean; readonly ruolo: string; readonly comuni: readonly string[] };
+  readonly chiRiceve?: ChiSeguirebbe;
   /** The role of who hands over, where it may pass to somebody of the same. */
   readonly ruoloDi?: string;
 };
-/** Whether who is put in charge works today, as the register of operators knows: never typed and never written. */
-type ConAttivo = { readonly attivo: boolean };
+/** Who is put in charge, in the same way: never typed and never written. */
+type ConIncaricato = { readonly incaricato?: ChiSeguirebbe };
 /** Who coordinates the Comune of the case today: worked out by the handler, never typed and never written. */
 type ConCoordinatori = { readonly coordinatori: readonly string[] };
 
@@ -40,8 +41,8 @@ export type ComandoCartella =
   | Comando<'apri', CartellaAperta['dati']>
   | Comando<'consegna-informativa', InformativaConsegnata['dati']>
   | Comando<'attiva-presa-in-carico', { percorso: Percorso }>
-  | Comando<'individua-case-manager', CaseManagerIndividuato['dati'] & ConAttivo>
-  | Comando<'assegna', { operatore: string } & ConAttivo>
+  | Comando<'individua-case-manager', CaseManagerIndividuato['dati'] & ConIncaricato>
+  | Comando<'assegna', { operatore: string } & ConIncaricato>
   | Comando<'annota-diario', DiarioAnnotato['dati']>
   | Comando<'avvia-valutazione', { valutazione: string; tipo: TipoValutazione; motivo: string }>
   | Comando<'costituisci-equipe', { valutazione: string } & Con<string>>

@@ -45,9 +45,9 @@ describe('La consegna di un caso', () => {
   });
 
   it.each([
-    ['chi oggi non è attivo', 'chi-riceve-non-attivo', { attivo: false }],
-    ['chi non segue casi', 'chi-riceve-non-segue-casi', { ruolo: 'ente-erogatore' }],
-    ['chi lavora in altri Comuni', 'chi-riceve-fuori-comune', { comuni: ['017160'] }],
+    ['chi oggi non è attivo', 'operatore-non-attivo', { attivo: false }],
+    ['chi non segue casi', 'operatore-non-segue-casi', { ruolo: 'ente-erogatore' }],
+    ['chi lavora in altri Comuni', 'operatore-fuori-comune', { comuni: ['017160'] }],
   ])('non va a %s', (_, codice, diverso) => {
     const chiRiceve = { attivo: true, ruolo: 'assistente-sociale', comuni: ['017206'], ...diverso };
     seguito().quando(atto('consegna', { chiRiceve })).rifiuta(codice, { campo: 'a' });
@@ -55,7 +55,7 @@ describe('La consegna di un caso', () => {
 
   it('non va a chi il registro non conosce, né a chi consegna', () => {
     const { chiRiceve: _, ...sconosciuto } = atto('consegna');
-    seguito().quando(sconosciuto).rifiuta('chi-riceve-non-attivo');
+    seguito().quando(sconosciuto).rifiuta('operatore-non-attivo');
     seguito()
       .quando(atto('consegna', { a: AUTRICE }))
       .rifiuta('consegna-a-se-stesso');
@@ -63,7 +63,7 @@ describe('La consegna di un caso', () => {
 
   it('fra componenti UVM resta fra componenti UVM', () => {
     const chiRiceve = { attivo: true, ruolo: 'componente-uvm', comuni: ['017206'] };
-    seguito().quando(atto('consegna', { chiRiceve })).rifiuta('chi-riceve-non-segue-casi');
+    seguito().quando(atto('consegna', { chiRiceve })).rifiuta('operatore-non-segue-casi');
     seguito()
       .quando(atto('consegna', { chiRiceve, ruoloDi: 'componente-uvm' }))
       .allora('ConsegnaEffettuata');

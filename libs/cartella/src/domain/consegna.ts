@@ -1,5 +1,6 @@
 import type { Rifiuto } from '#storia';
 import { rifiutaSe } from '#storia';
+import { seNonPuoSeguire } from './chi-segue.js';
 import { seNonAperta } from './ciclo.js';
 import type { ComandoDi } from './comandi.js';
 import type { Responsabilita } from './eventi.js';
@@ -11,9 +12,6 @@ import { seEscluso } from './tutele.js';
 
 /** The hand-over of a case: from who answers for it to somebody else, with what is still open. */
 
-/** Who conducts the cases. */
-const RUOLI_CHE_SEGUONO: readonly string[] = ['assistente-sociale', 'coordinatore'];
-
 /** Of what the one who hands over answers for. */
 const responsabilitaDi = ({ caseManager, assegnataA }: StatoCartella, chi: string): Responsabilita[] => [
   ...(caseManager === chi ? ['case-manager' as const] : []),
@@ -24,28 +22,10 @@ function seNonPuoRicevere(
   stato: StatoCartella,
   { da, a, chiRiceve, ruoloDi }: ComandoDi<'consegna'>,
 ): Rifiuto | undefined {
-  // A case manager of the health services hands over to another of them.
-  const ruoli = ruoloDi ? [...RUOLI_CHE_SEGUONO, ruoloDi] : RUOLI_CHE_SEGUONO;
   return (
     rifiutaSe(da === a, 'consegna-a-se-stesso', 'Chi consegna e chi riceve sono la stessa persona.', { campo: 'a' }) ??
-    rifiutaSe(
-      !chiRiceve?.attivo,
-      'chi-riceve-non-attivo',
-      'Chi dovrebbe ricevere il caso oggi non è un operatore attivo: scegline un altro.',
-      { campo: 'a' },
-    ) ??
-    rifiutaSe(
-      !ruoli.includes(chiRiceve?.ruolo ?? ''),
-      'chi-riceve-non-segue-casi',
-      'Il ruolo di chi dovrebbe ricevere il caso non prevede di seguirlo: scegli un altro operatore.',
-      { campo: 'a' },
-    ) ??
-    rifiutaSe(
-      stato.comune === null || !chiRiceve?.comuni.includes(stato.comune),
-      'chi-riceve-fuori-comune',
-      'Chi dovrebbe ricevere il caso non lavora nel suo Comune: scegli un altro operatore.',
-      { campo: 'a' },
-    )
+    // A case manager of the health services hands over to another of them.
+    seNonPuoSeguire(chiRiceve, stato.comune, 'a', ruoloDi)
   );
 }
 

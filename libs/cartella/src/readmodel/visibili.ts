@@ -26,13 +26,11 @@ const qualsiasi = (condizioni: readonly string[]): string =>
 export function vedeSql({ operatore, oggi }: Pick<Lettore, 'operatore' | 'oggi'>, k: string, p: Segnaposto): string {
   const { id, ruolo, comuni, mandato } = operatore;
   const io = p(id);
-  const entrano = [
-    `${k}.tutela IS NULL`,
-    `${io} = ANY(${k}.abilitati)`,
-    `${k}.case_manager = ${io}`,
-    `${k}.assegnata_a = ${io}`,
-  ];
-  if (ruolo === 'coordinatore') entrano.push(`${k}.comune = ANY(${p([...comuni])}::text[])`);
+  const entrano = [`${k}.tutela IS NULL`, `${io} = ANY(${k}.abilitati)`];
+  const nelComune = () => `${k}.comune = ANY(${p([...comuni])}::text[])`;
+  if (ruolo === 'assistente-sociale')
+    entrano.push(`(${nelComune()} AND ${io} IN (${k}.case_manager, ${k}.assegnata_a))`);
+  if (ruolo === 'coordinatore') entrano.push(nelComune());
   if (ruolo === 'ente-erogatore') entrano.push(enteSql(operatore, oggi, k, p));
   if (ruolo === 'revisore' && mandato && mandato.dal <= oggi && (mandato.al === null || oggi <= mandato.al))
     entrano.push(mandato.comuni ? `${k}.comune = ANY(${p([...mandato.comuni])}::text[])` : 'true');

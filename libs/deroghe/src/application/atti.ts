@@ -81,7 +81,7 @@ export class ApriDerogaHandler implements ICommandHandler<ApriDeroga> {
       ore: valoreIl(ORE_DEROGA, il),
       caratteri: valoreIl(CARATTERI_MOTIVO_DEROGA, il),
       giaCompetente: puo(operatore, 'vedi-cartella', il, { comuni: [], ...fatti, inDeroga: [] }) === undefined,
-      precedente: await this.deroghe.ultimaDi(operatore.ambito, cartella, operatore.id),
+      precedente: await this.deroghe.ultimaDi(operatore.ambito, cartella, operatore),
     };
     return this.archivio.esegui(contestoComando(contesto, garanzie), [
       sullaDeroga(uuidv7(), cartella, comando, fatti?.comuni[0] ?? ''),

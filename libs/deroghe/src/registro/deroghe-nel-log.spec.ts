@@ -5,6 +5,8 @@ import { DerogheNelLog } from './deroghe-nel-log.js';
 
 const T0 = Date.parse('2026-09-30T10:00:00Z');
 const ORA = 3_600_000;
+const chi = (id: string) => ({ id, ruolo: 'assistente-sociale', ente: 'ambito-sebino' });
+const AS_2 = chi('as-2');
 const istante = (ms: number): string => new Date(ms).toISOString();
 
 /** The smallest log there can be, with the time of a real one: it never goes back. */
@@ -23,7 +25,7 @@ class LogBreve {
       tipo,
       ambito,
       stream: { categoria: tipo.startsWith('Deroga') ? 'deroga' : 'cartella', id: stream },
-      attore: { id: attore },
+      attore: chi(attore),
       dati,
       registratoIl,
       posizione: this.eventi.length + 1,
@@ -77,21 +79,26 @@ describe('Le deroghe nel log', () => {
     log.apri('d-2', 'as-3', 'c-2');
     log.apri('d-3', 'as-4', 'c-1', 8, 'altrove');
     expect(await inDeroga()).toEqual(['as-2']);
-    expect((await deroghe.aperteDi('sebino', 'as-3')).map((d) => d.cartella)).toEqual(['c-2']);
-    expect(await deroghe.aperteDi('altrove', 'as-3')).toEqual([]);
+    expect((await deroghe.aperteSu('sebino', ['c-1', 'c-2'])).map((d) => d.operatore)).toEqual(['as-2', 'as-3']);
+    expect((await deroghe.aperteSu('altrove', ['c-1', 'c-2'])).map((d) => d.operatore)).toEqual(['as-4']);
     expect(await deroghe.aperteSu('sebino', [])).toEqual([]);
   });
 
   it('concluse non valgono più; dell’ultima si sa anche dopo', async () => {
     const { log, deroghe, inDeroga } = banco();
-    expect(await deroghe.ultimaDi('sebino', 'c-1', 'as-2')).toBeNull();
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toBeNull();
     log.apri('d-1');
-    expect(await deroghe.ultimaDi('sebino', 'c-1', 'as-2')).toEqual({ id: 'd-1', inCorso: true });
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: true });
     log.scrivi('DerogaConclusa', 'd-1');
     expect(await inDeroga()).toEqual([]);
-    expect(await deroghe.ultimaDi('sebino', 'c-1', 'as-2')).toEqual({ id: 'd-1', inCorso: false });
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: false });
     log.apri('d-2');
-    expect(await deroghe.ultimaDi('sebino', 'c-1', 'as-2')).toEqual({ id: 'd-2', inCorso: true });
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-2', inCorso: true });
+    // Who opened it works elsewhere now.
+    for (const altrove of [{ ente: 'asst' }, { ruolo: 'componente-uvm' }]) {
+      const esito = await deroghe.ultimaDi('sebino', 'c-1', { ...AS_2, ...altrove });
+      expect(esito).toEqual({ id: 'd-2', inCorso: false });
+    }
   });
 
   it('un orologio tirato indietro non riapre ciò che è finito: né qui, né dopo un riavvio', async () => {

@@ -1,6 +1,6 @@
 import { type EventoNelLog, type EventStore, Seguito } from '#event-store';
 import type { Orologio } from '#platform';
-import type { Posizione } from '#storia';
+import type { Attore, Posizione } from '#storia';
 import { scaduta } from '../domain/durata.js';
 
 /** What the gate needs of a deroga. All of it is clear in the log. */
@@ -8,6 +8,8 @@ export interface DerogaNota {
   readonly id: string;
   readonly cartella: string;
   readonly operatore: string;
+  readonly ruolo: string;
+  readonly ente: string;
   readonly apertaIl: string;
   readonly scade: string;
 }
@@ -32,21 +34,18 @@ export class DerogheNelLog {
     return (await this.di(ambito).aperte()).filter((d) => cartelle.includes(d.cartella));
   }
 
-  /** Those in progress now of an operator. */
-  async aperteDi(ambito: string, operatore: string): Promise<DerogaNota[]> {
-    return (await this.di(ambito).aperte()).filter((d) => d.operatore === operatore);
-  }
-
-  /** The last one of an operator on a case, over or not. */
+  /** The last one of an operator on a case, over or not. One opened in another role or ente serves no more. */
   async ultimaDi(
     ambito: string,
     cartella: string,
-    operatore: string,
+    { id: operatore, ruolo, ente }: Pick<Attore, 'id' | 'ruolo' | 'ente'>,
   ): Promise<{ readonly id: string; readonly inCorso: boolean } | null> {
     const deroghe = this.di(ambito);
     const aperte = await deroghe.aperte();
     const id = deroghe.ultima(cartella, operatore);
-    return id === undefined ? null : { id, inCorso: aperte.some((d) => d.id === id) };
+    return id === undefined
+      ? null
+      : { id, inCorso: aperte.some((d) => d.id === id && d.ruolo === ruolo && d.ente === ente) };
   }
 
   private di(ambito: string): DerogheDiUnAmbito {
@@ -97,8 +96,8 @@ class DerogheDiUnAmbito {
     if (tipo === 'DerogaConclusa') this.inCorso.delete(stream.id);
     if (tipo !== 'DerogaAperta') return;
     const { cartella, scade } = dati as { readonly cartella: string; readonly scade: string };
-    const operatore = attore.id;
-    this.inCorso.set(stream.id, { id: stream.id, cartella, operatore, apertaIl: registratoIl, scade });
+    const { id: operatore, ruolo, ente } = attore;
+    this.inCorso.set(stream.id, { id: stream.id, cartella, operatore, ruolo, ente, apertaIl: registratoIl, scade });
     this.ultime.set(chiave(cartella, operatore), stream.id);
   }
 }

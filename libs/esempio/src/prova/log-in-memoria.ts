@@ -216,8 +216,11 @@ export class LogInMemoria {
         testiObiettivi: Object.fromEntries(obiettivi.map(({ id, dimensione: _, ...testi }) => [id, testi] as const)),
       };
     }
-    // Who works in the sample never leaves.
-    if (atto === 'individua-case-manager' || atto === 'assegna') return { ...dati, il, attivo: true };
+    if (atto === 'individua-case-manager' || atto === 'assegna') {
+      const incaricato = OPERATORI_ESEMPIO.find(({ id }) => id === dati['operatore']);
+      // Who works in the sample never leaves.
+      return { ...dati, il, ...(incaricato && { incaricato: { ...incaricato, attivo: true } }) };
+    }
     return { ...dati, il, ...(atto === 'autorizza-intervento' && { progetto: dati['progetto'] ?? null }) };
   }
 

@@ -5,7 +5,7 @@ import { Orologio, RifiutoHttp } from '#platform';
 import { giornoARoma, rifiuto } from '#storia';
 import { MATRICE } from '../domain/matrice.js';
 import { motivoMancante, nessoDi } from '../domain/nesso.js';
-import { puo, vede, type FattiRisorsa } from '../domain/permessi.js';
+import { derogaDi, puo, vede, type FattiRisorsa } from '../domain/permessi.js';
 import { AmbitoDellaRisorsa } from './ambito-della-risorsa.js';
 import { chiesto } from './mostrati.js';
 import { RegistroLetture } from './registro-letture.js';
@@ -128,7 +128,10 @@ export class Porta implements OnModuleInit {
         soggetto: { tipo: risorsa.tipo, id: soggettoDi(risorsa) },
         nesso,
         mostrati: altri === 'tutto' ? altri : [...chiesto(risorsa), ...altri],
-        cosa: { ...richiesta.cosa(), ...(nesso === 'deroga' && { deroga: fatti?.deroghe?.[operatore] ?? null }) },
+        cosa: {
+          ...richiesta.cosa(),
+          ...(nesso === 'deroga' && { deroga: (fatti && derogaDi(contesto.operatore, fatti)?.id) ?? null }),
+        },
         parole: richiesta.parole(),
         motivo: contesto.motivo ?? null,
         correlazione: contesto.correlazione,

@@ -15,7 +15,7 @@ import {
 } from './azioni.js';
 import { MATRICE, PORTATE, type Portata, portateDelRuolo } from './matrice.js';
 import type { Operatore } from './operatore.js';
-import { comuniDi, type FattiRisorsa, permessiDi, puo, vede, vedeRiservata } from './permessi.js';
+import { comuniDi, type DerogaInCorso, type FattiRisorsa, permessiDi, puo, vede, vedeRiservata } from './permessi.js';
 import { RUOLI, type Ruolo } from './ruoli.js';
 
 const ISEO = '017085';
@@ -172,7 +172,7 @@ describe('Chi può sapere che una cosa c’è', () => {
   it('chi è escluso non lo sa mai, chiunque sia e qualunque cosa gli spetti', () => {
     for (const ruolo of RUOLI) {
       const io = chi(ruolo);
-      const tutto = { responsabili: [io.id], convocati: [io.id], inDeroga: [io.id], enti: [ENTE] };
+      const tutto = { responsabili: [io.id], convocati: [io.id], inDeroga: [deroga(io)], enti: [ENTE] };
       for (const tutela of [null, undefined, { classe: 'violenza', abilitati: [io.id] }]) {
         expect(vede(io, { ...QUI, ...tutto, tutela, esclusi: ['altri'] }, OGGI)).toBe(true);
         expect(vede(io, { ...QUI, ...tutto, tutela, esclusi: ['altri', io.id] }, OGGI)).toBe(false);
@@ -183,7 +183,7 @@ describe('Chi può sapere che una cosa c’è', () => {
   it('senza tutela né esclusioni lo sanno tutti, e una deroga non apre una tutela', () => {
     for (const ruolo of RUOLI) expect(vede(chi(ruolo), ALTROVE, OGGI)).toBe(true);
     const io = chi('assistente-sociale');
-    expect(vede(io, { ...TUTELATA, inDeroga: [io.id] }, OGGI)).toBe(false);
+    expect(vede(io, { ...TUTELATA, inDeroga: [deroga(io)] }, OGGI)).toBe(false);
   });
 });
 
@@ -206,18 +206,24 @@ describe('Una persona di cui c’è solo un accesso', () => {
   });
 });
 
+const deroga = ({ id, ruolo, ente }: Operatore): DerogaInCorso => ({ id: `d-${id}`, operatore: id, ruolo, ente });
+
 describe('Un accesso fuori competenza', () => {
   it('apre in sola lettura ciò che la tabella dice, a chi quel ruolo la prevede', () => {
     for (const ruolo of RUOLI) {
       const io = chi(ruolo);
       for (const azione of AZIONI) {
         const fuori: FattiRisorsa = { ...ALTROVE, responsabili: ['altri'] };
+        const altro = { ...io, id: 'altri' };
+        const altroRuolo = RUOLI.find((r) => r !== ruolo)!;
         const primo = puo(io, azione, OGGI, fuori);
-        const apre = puo(io, azione, OGGI, { ...fuori, inDeroga: ['altri', io.id] }) === undefined;
+        const apre = puo(io, azione, OGGI, { ...fuori, inDeroga: [deroga(altro), deroga(io)] }) === undefined;
         const previsto =
           !primo || (MATRICE[azione].ancheInDeroga === true && portateDelRuolo(ruolo, azione).length > 0);
         expect([ruolo, azione, apre]).toEqual([ruolo, azione, previsto]);
-        expect(puo(io, azione, OGGI, { ...fuori, inDeroga: ['altri'] })).toEqual(primo);
+        // Another's; or one's own, of when one worked elsewhere.
+        const diUnAltro = [deroga(altro), deroga({ ...io, ente: 'asst' }), deroga({ ...io, ruolo: altroRuolo })];
+        expect(puo(io, azione, OGGI, { ...fuori, inDeroga: diUnAltro })).toEqual(primo);
       }
     }
   });

@@ -2,7 +2,7 @@ import { type DataCivile, rifiuto, type Rifiuto } from '#storia';
 import type { Azione } from './azioni.js';
 import type { Riga } from './matrice.js';
 import type { Operatore } from './operatore.js';
-import { type FattiRisorsa, soloInDeroga } from './permessi.js';
+import { derogaDi, type FattiRisorsa, soloInDeroga } from './permessi.js';
 
 /**
  * What ties an operator to what is read, on the day it is read. It is recorded with the consultation, because it changes:
@@ -25,16 +25,16 @@ export type Nesso = (typeof NESSI)[number];
 /** The strongest there is for what is asked; null: none. */
 export function nessoDi(operatore: Operatore, azione: Azione, oggi: DataCivile, risorsa: FattiRisorsa): Nesso | null {
   const { id, ruolo, ente, colleghi = [] } = operatore;
-  const { responsabili = [], comuni, comuniDiAccesso = [], convocati, enti, inDeroga } = risorsa;
+  const { responsabili = [], comuni, comuniDiAccesso = [], convocati, enti } = risorsa;
   const delComune = comuni.some((c) => operatore.comuni.includes(c));
   if (soloInDeroga(operatore, azione, oggi, risorsa)) return 'deroga';
-  if (responsabili.includes(id)) return 'responsabile';
+  if (delComune && responsabili.includes(id)) return 'responsabile';
   if (delComune && responsabili.some((r) => colleghi.includes(r))) return 'squadra';
   if (ruolo === 'coordinatore' && delComune) return 'coordinatore';
   if (convocati?.includes(id)) return 'seduta';
   if (ruolo === 'ente-erogatore' && enti?.includes(ente)) return 'ente';
   if (ruolo === 'revisore') return 'mandato';
-  if (inDeroga?.includes(id)) return 'deroga';
+  if (derogaDi(operatore, risorsa)) return 'deroga';
   const perAccesso = comuniDiAccesso.some((c) => operatore.comuni.includes(c));
   if ((delComune || perAccesso) && responsabili.length === 0) return 'comune';
   return null;

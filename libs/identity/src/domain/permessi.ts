@@ -3,6 +3,7 @@ import { AZIONI, type Azione } from './azioni.js';
 import { MATRICE, type Portata, portateDelRuolo } from './matrice.js';
 import type { Nesso } from './nesso.js';
 import type { Operatore } from './operatore.js';
+import type { Ruolo } from './ruoli.js';
 
 /**
  * What the scopes need to know of a thing, today. A person belongs to several Comuni: of residence and of cases. What is
@@ -29,11 +30,36 @@ export interface FattiRisorsa {
   readonly caso?: FattiRisorsa;
   /** Of a person, and of its accessi: its cases. */
   readonly casi?: readonly FattiRisorsa[];
-  /** Operators who have broken the glass on the case, and whose time is not over. */
-  readonly inDeroga?: readonly string[];
-  /** Which one each of them opened, by operator: what is read by it is recorded with its id. */
-  readonly deroghe?: Readonly<Record<string, string>>;
+  /** Who has broken the glass on the case, and whose time is not over. */
+  readonly inDeroga?: readonly DerogaInCorso[];
 }
+
+/** As it was opened: by whom, in which role, of which ente. */
+export interface DerogaInCorso {
+  readonly id: string;
+  readonly operatore: string;
+  readonly ruolo: string;
+  readonly ente: string;
+}
+
+/** What is read by it is recorded with its id. Whoever has passed to another role or ente has left it behind. */
+export const derogaDi = ({ id, ruolo, ente }: Operatore, { inDeroga = [] }: FattiRisorsa): DerogaInCorso | undefined =>
+  inDeroga.find((d) => d.operatore === id && d.ruolo === ruolo && d.ente === ente);
+
+/** Who conducts the cases; the others may answer for one, as a case manager of the health services does. */
+const CONDUCONO: readonly Ruolo[] = ['assistente-sociale', 'coordinatore'];
+
+/**
+ * Whether to answer for a case opens to the operator what it keeps from its readers. Not for who has passed to another office,
+ * or to other Comuni: the case is theirs still, until it is handed over, and its secrets are not.
+ */
+export const neConosceLeParole = (
+  { id, ruolo, comuni }: Operatore,
+  risorsa: Pick<FattiRisorsa, 'comuni' | 'responsabili'>,
+): boolean =>
+  CONDUCONO.includes(ruolo) &&
+  risorsa.comuni.some((c) => comuni.includes(c)) &&
+  (risorsa.responsabili ?? []).includes(id);
 
 /** How far the operator reaches today, by each of its scopes; none: not at all. A mandate over, or yet to begin, is none. */
 export const portateDi = (operatore: Operatore, azione: Azione, oggi: DataCivile): readonly Portata[] =>
@@ -59,14 +85,13 @@ export function puo(
   const { comuni, comuniDiAccesso = [] } = risorsa;
   const giudicata = ancheDaAccesso ? { ...risorsa, comuni: [...comuni, ...comuniDiAccesso] } : risorsa;
   if (portate.some((portata) => copre(operatore, portata, giudicata))) return undefined;
-  if (ancheInDeroga && risorsa.inDeroga?.includes(operatore.id)) return undefined;
+  if (ancheInDeroga && derogaDi(operatore, risorsa)) return undefined;
   return no(portate.map((portata) => FUORI[portata]).join(' '));
 }
 
 /** Whether it is the broken glass alone that lets the operator in: no scope of its role would. */
 export const soloInDeroga = (operatore: Operatore, azione: Azione, oggi: DataCivile, risorsa: FattiRisorsa): boolean =>
-  !!risorsa.inDeroga?.includes(operatore.id) &&
-  puo(operatore, azione, oggi, { ...risorsa, inDeroga: [] }) !== undefined;
+  !!derogaDi(operatore, risorsa) && puo(operatore, azione, oggi, { ...risorsa, inDeroga: [] }) !== undefined;
 
 /**
  * Whether the thing is there for the operator at all. Of what it is shut out of, and of what a tutela keeps from it, it is
@@ -87,7 +112,8 @@ function vedeDiSuo(operatore: Operatore, risorsa: FattiRisorsa, oggi: DataCivile
   if (risorsa.esclusi?.includes(operatore.id)) return false;
   return (
     !risorsa.tutela ||
-    [...risorsa.tutela.abilitati, ...(risorsa.responsabili ?? [])].includes(operatore.id) ||
+    risorsa.tutela.abilitati.includes(operatore.id) ||
+    neConosceLeParole(operatore, risorsa) ||
     // Who delivers to a person needs where and when, and is shown that alone: never that there is a tutela.
     (operatore.ruolo === 'ente-erogatore' && copre(operatore, 'ente', risorsa)) ||
     (operatore.ruolo === 'coordinatore' && copre(operatore, 'comuni', risorsa)) ||
@@ -157,8 +183,11 @@ export function vedeRiservata(
   nesso: Nesso | null,
 ): boolean {
   if (nesso === 'deroga') return nota.autore === operatore.id;
+  const comuni = cartella.comune === null ? [] : [cartella.comune];
+  const responsabili = [cartella.caseManager, cartella.assegnataA].filter((chi) => chi !== null);
   return (
-    [nota.autore, cartella.caseManager, cartella.assegnataA].includes(operatore.id) ||
+    nota.autore === operatore.id ||
+    neConosceLeParole(operatore, { comuni, responsabili }) ||
     (operatore.ruolo === 'coordinatore' && cartella.comune !== null && operatore.comuni.includes(cartella.comune))
   );
 }

@@ -130,8 +130,10 @@ BEGIN
   RETURN QUERY
     SELECT o.ambito, a.nome, o.id, o.nome, i.ruolo, i.ente, i.tipo_ente, i.professione, i.comuni, i.squadra,
       ARRAY(SELECT c.operatore FROM identita.incarico c
-        WHERE c.ambito = i.ambito AND c.squadra = i.squadra AND c.operatore <> i.operatore AND c.attivo
-          AND c.dal <= v_giorno AND (c.al IS NULL OR c.al >= v_giorno)
+        WHERE c.ambito = i.ambito AND c.squadra = i.squadra AND c.operatore <> i.operatore AND c.dal <= v_giorno
+          -- Suspended or gone, until another team has them: their cases are still the team's to look after.
+          AND NOT EXISTS (SELECT FROM identita.incarico d WHERE d.ambito = c.ambito AND d.operatore = c.operatore
+            AND d.dal > c.dal AND d.dal <= v_giorno)
         ORDER BY c.operatore),
       i.mandato, s.livello, least(s.scade_il, s.usata_il + p_inattivita), s.gestore, s.garantita_il
     FROM identita.sessione s

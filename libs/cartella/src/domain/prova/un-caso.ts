@@ -16,6 +16,9 @@ export const cartella = creaCartella(STRUMENTI_DI_PROVA);
 export const AUTRICE = 'as-1';
 export const COORDINATRICE = 'coord-1';
 
+/** Of the Comuni of the case, and of those it may pass to. */
+export const INCARICATO = { attivo: true, ruolo: 'assistente-sociale', comuni: ['017206', '017160'] };
+
 type Passi = { readonly [A in Atto]: ComandoDi<A> };
 
 /** One plain command per act; specs change what matters to them. */
@@ -36,9 +39,9 @@ export const ATTI_TIPO: Passi = {
     il: '2026-01-06',
     operatore: AUTRICE,
     ambito: 'sociale',
-    attivo: true,
+    incaricato: INCARICATO,
   },
-  assegna: { atto: 'assegna', il: '2026-01-06', operatore: AUTRICE, attivo: true },
+  assegna: { atto: 'assegna', il: '2026-01-06', operatore: AUTRICE, incaricato: INCARICATO },
   'annota-diario': {
     atto: 'annota-diario',
     il: '2026-01-06',
@@ -194,7 +197,7 @@ export const ATTI_TIPO: Passi = {
     da: AUTRICE,
     a: 'as-4',
     nota: 'La figlia va sentita di mattina.',
-    chiRiceve: { attivo: true, ruolo: 'assistente-sociale', comuni: ['017206', '017160'] },
+    chiRiceve: INCARICATO,
   },
   'disponi-tutela': {
     atto: 'disponi-tutela',

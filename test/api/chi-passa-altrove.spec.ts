@@ -1,0 +1,100 @@
+import { ServerDiProva } from '../ambiente/server-di-prova.js';
+import { Caso } from './caso.js';
+import { rifiutata } from './rifiuti.js';
+
+/** Somebody moves to another office: what was open by the old one closes with it, whatever still bears the name. */
+
+let server: ServerDiProva;
+beforeEach(async () => {
+  server = await ServerDiProva.acceso();
+});
+afterEach(() => server?.chiudi());
+
+const utenza = async (operatore: string): Promise<string> => {
+  const { utenze } = await (await server.entra('udp-1')).leggi('/api/utenze');
+  return utenze.find((u: { operatore: string }) => u.operatore === operatore).id;
+};
+const utenze = async (operatore: string, atto: string, corpo: object) =>
+  (await server.entra('udp-1')).scrivi(`/api/utenze/${await utenza(operatore)}/atti/${atto}`, corpo);
+const ALL_ASST = {
+  ruolo: 'componente-uvm',
+  ente: 'asst',
+  tipoEnte: 'asst',
+  professione: 'assistente-sociale',
+  comuni: ['017085', '017205'],
+  dal: '2026-09-30',
+};
+const legge = async (caso: Caso, chi: string) =>
+  (await server.entra(chi)).get(`/api/cartelle/${caso.id}/cronologia?attendi=${server.ultima}`);
+const RISERVATA = 'Detto a me soltanto.';
+
+it('un accesso fuori competenza resta dell’ufficio in cui è stato aperto', async () => {
+  const caso = await Caso.finoA(server, 'assegna');
+  const as2 = await server.entra('as-2');
+  const { id } = await as2.scrivi(`/api/cartelle/${caso.id}/deroghe`, { motivo: 'Chiamata del 118 in reperibilità.' });
+  expect((await legge(caso, 'as-2')).status).toBe(200);
+  await utenze('as-2', 'trasferisci', ALL_ASST);
+  expect((await legge(caso, 'as-2')).status).toBe(403);
+  const nuovo = await as2.scrivi(`/api/cartelle/${caso.id}/deroghe`, { motivo: 'Dimissione protetta in corso.' });
+  expect(nuovo.id).not.toBe(id);
+  expect((await legge(caso, 'as-2')).status).toBe(200);
+});
+
+it('chi rispondeva del caso, convocato da un altro ufficio, non ne sa le parole riservate né ciò che una tutela nasconde', async () => {
+  const caso = await Caso.finoA(server, 'costituisci-equipe');
+  await utenze('as-1', 'trasferisci', ALL_ASST);
+  await caso.atto('annota-diario', { testo: RISERVATA, riservata: true }, 'coord-1');
+  const coord = await server.entra('coord-1');
+  const { id } = await coord.scrivi('/api/sedute', {
+    giorno: '2026-10-01',
+    dalle: '09:00',
+    alle: '12:00',
+    modalita: 'in-presenza',
+    componenti: ['coord-1', 'as-1', 'uvm-1'],
+  });
+  await coord.scrivi(`/api/sedute/${id}/atti/poni-all-ordine-del-giorno`, { cartella: caso.id });
+  const [suo, altrui] = [await legge(caso, 'as-1'), await legge(caso, 'uvm-1')];
+  expect([suo.status, suo.testo.includes(RISERVATA)]).toEqual([200, false]);
+  expect([altrui.status, altrui.testo.includes(RISERVATA)]).toEqual([200, false]);
+  expect((await legge(caso, 'coord-1')).testo).toContain(RISERVATA);
+  await caso.atto('disponi-tutela', { classe: 'violenza', abilitati: [], motivo: 'Denuncia.' }, 'coord-1');
+  expect([(await legge(caso, 'as-1')).status, (await legge(caso, 'uvm-1')).status]).toEqual([404, 404]);
+  const elenco = await (await server.entra('as-1')).leggi('/api/cartelle');
+  expect(elenco.voci).toEqual([]);
+});
+
+it('i casi di chi è sospeso, o se n’è andato, restano alla sua squadra finché non passano a qualcuno', async () => {
+  const caso = await Caso.finoA(server, 'assegna');
+  await utenze('as-1', 'sospendi', { dal: '2026-09-30', motivo: 'Ferie.' });
+  expect((await legge(caso, 'as-4')).status).toBe(200);
+  expect((await legge(caso, 'as-2')).status).toBe(403);
+  await utenze('as-1', 'riammetti', { dal: '2026-10-02' });
+  await utenze('as-1', 'trasferisci', { ...ALL_ASST, dal: '2026-10-05' });
+  server.nelGiorno('2026-10-05');
+  expect((await legge(caso, 'as-4')).status).toBe(403);
+});
+
+it('il caso di un collega non lo prende chi vorrebbe leggerne le note riservate, né lo riceve chi non segue casi', async () => {
+  const caso = await Caso.finoA(server, 'individua-case-manager');
+  await caso.atto('annota-diario', { testo: RISERVATA, riservata: true });
+  const aSe = { il: '2026-09-30', operatore: 'as-4', ambito: 'sociale' };
+  await rifiutata(
+    server,
+    async () => (await server.entra('as-4')).post(`/api/cartelle/${caso.id}/atti/individua-case-manager`, aSe),
+    409,
+    'case-manager-di-altri',
+  );
+  expect((await legge(caso, 'as-4')).testo).not.toContain(RISERVATA);
+  for (const operatore of ['udp-1', 'sis-1', 'ets-1', 'uvm-1']) {
+    await rifiutata(
+      server,
+      async () =>
+        (await server.entra('as-1')).post(`/api/cartelle/${caso.id}/atti/individua-case-manager`, {
+          ...aSe,
+          operatore,
+        }),
+      409,
+      'operatore-non-segue-casi',
+    );
+  }
+});
