@@ -73,6 +73,19 @@ describe('Un accesso registrato da sé', () => {
     expect((await coordDiIseo('GET', `persone/${id}/cancellazione`)).status).toBe(200);
   });
 
+  it('non apre una cartella a chi è di altri: non sarebbe che un altro modo di farlo proprio', async () => {
+    const { persona: id } = await Caso.finoA(server, 'assegna', { anagrafica: { cognome: 'Quarantasette' } });
+    const registrato = await asDiZone('POST', 'accessi', { ...CONTATTO, comune: ZONE, persona: id });
+    const apri = (chi: typeof asDiZone) =>
+      chi('POST', `accessi/${registrato.corpo.id}/atti/apri-cartella`, { area: 'adulti' });
+    const testa = await server.testa();
+    expect(esito(await apri(asDiZone))).toEqual([409, 'persona-di-altro-comune']);
+    expect(await server.testa()).toBe(testa);
+    expect((await asDiZone('GET', `persone/${id}/cancellazione`)).status).toBe(403);
+    // Who coordinates answers for it.
+    expect((await apri(coordDiZone)).status).toBe(200);
+  });
+
   it('basta per chi non ha residenza nell’Ambito né cartelle, finché non le ha', async () => {
     const id = await persona({ cognome: 'Cinquantuno', comune: MILANO });
     const varia = (comune: string) =>
@@ -111,8 +124,13 @@ describe('La pagina della cancellazione non cerca nei casi degli altri', () => {
 });
 
 describe('Una cancellazione riguarda i casi che distrugge', () => {
-  /** Lives in Zone, and has a case in Iseo. */
-  const caso = () => Caso.finoA(server, 'assegna', { anagrafica: { cognome: 'Ottantotto', comune: ZONE } });
+  /** Has a case in Iseo, and lives in Zone by now. */
+  const caso = async (): Promise<Caso> => {
+    const aperto = await Caso.finoA(server, 'assegna', { anagrafica: { cognome: 'Ottantotto' } });
+    const as = await server.entra('as-1');
+    await as.scrivi(`/api/persone/${aperto.persona}/atti/varia-residenza`, { il: '2026-09-30', comune: ZONE });
+    return aperto;
+  };
   const chiesta = async ({ persona }: Caso, corpo: object): Promise<string> => {
     await (await server.entra('as-1')).scrivi(`/api/persone/${persona}/atti/chiedi-cancellazione`, corpo);
     const { cancellazioni } = await (await server.entra('coord-1')).leggi(`/api/persone/${persona}/cancellazione`);

@@ -5,7 +5,7 @@ import { Archivio, contestoComando, decisione } from '#archivio';
 import type { Area, ComandoCartella } from '#cartella';
 import { CATALOGO_CARTELLA, prenotazioniDi, regoleCartella } from '#cartella';
 import type { ContestoRichiesta, Operatore } from '#identity';
-import { AmbitoDellaRisorsa, Richiesta, vede } from '#identity';
+import { AmbitoDellaRisorsa, puo, Richiesta, vede } from '#identity';
 import { persona as regolePersona } from '#persone';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
@@ -162,11 +162,15 @@ export class ApriCartellaHandler implements ICommandHandler<ApriCartella> {
   constructor(
     private readonly archivio: Archivio,
     private readonly orologio: Orologio,
+    private readonly risorse: AmbitoDellaRisorsa,
   ) {}
 
   async execute({ contesto, accesso: id, corpo, garanzie }: ApriCartella): Promise<EsitoComando> {
     const { persona, il: accessoIl, canale, comune } = await statoAccesso(this.archivio, contesto.operatore.ambito, id);
-    const il = corpo.il ?? giornoARoma(this.orologio.adesso());
+    const oggi = giornoARoma(this.orologio.adesso());
+    const il = corpo.il ?? oggi;
+    if (persona && (await this.eDiAltri(contesto.operatore, persona, oggi)))
+      throw new RifiutoHttp(PERSONA_DI_ALTRI, 409);
     const cartella = uuidv7();
     const concludi = { atto: 'concludi-accesso', il, esito: 'apertura-cartella', cartella } as const;
     const apri = {
@@ -192,6 +196,21 @@ export class ApriCartellaHandler implements ICommandHandler<ApriCartella> {
       }),
     ]);
   }
+
+  /**
+   * A case makes its person one's own, and anyone may register the accesso that it opens from: so the person must be within
+   * reach already, as for moving its residence. Who coordinates answers for opening one all the same.
+   */
+  private async eDiAltri(operatore: Operatore, persona: string, oggi: DataCivile): Promise<boolean> {
+    if (operatore.ruolo === 'coordinatore') return false;
+    const fatti = await this.risorse.persona(operatore.ambito, persona);
+    return fatti !== undefined && puo(operatore, 'varia-residenza', oggi, fatti) !== undefined;
+  }
 }
+
+const PERSONA_DI_ALTRI = rifiuto(
+  'persona-di-altro-comune',
+  'La persona risiede, o è già seguita, in un Comune che non è fra i tuoi: la cartella la apre chi lavora lì, o chi coordina. Puoi registrare un orientamento.',
+);
 
 const statoAccesso = (archivio: Archivio, ambito: string, id: string) => archivio.stato(accesso, ambito, id);
