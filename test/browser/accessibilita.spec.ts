@@ -104,6 +104,7 @@ describe.each([
   ['udp-1', 'i LEPS', '/leps?anno=2026'],
   ['udp-1', 'un indicatore', '/leps/L5.3?anno=2026'],
   ['uvm-1', 'la cartella di chi partecipa all’UVM', '/cartelle/:valutata/valutazione'],
+  ['sis-1', 'i lavori', '/lavori'],
   ['pua-1', 'chi può fare che cosa', '/permessi'],
   ['udp-1', 'una pagina che non si può vedere', '/cartelle/:servita'],
   ['as-1', 'una pagina che non c’è', '/qui-non-c-e-nulla'],

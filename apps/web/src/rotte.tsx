@@ -19,6 +19,7 @@ import { PaginaInterventiDellEnte } from './enti/PaginaInterventiDellEnte.tsx';
 import { PaginaInterventoDellEnte } from './enti/PaginaInterventoDellEnte.tsx';
 import { PaginaErrore } from './impianto/PaginaErrore.tsx';
 import { PaginaNonTrovata } from './impianto/PaginaNonTrovata.tsx';
+import { PaginaLavori } from './lavori/PaginaLavori.tsx';
 import { PaginaFigura } from './leps/PaginaFigura.tsx';
 import { PaginaLeps } from './leps/PaginaLeps.tsx';
 import { PaginaLetture } from './letture/PaginaLetture.tsx';
@@ -77,6 +78,7 @@ export const rotte: RouteObject[] = [
       { path: 'deroghe', element: <PaginaDeroghe /> },
       { path: 'revisione', element: <PaginaRevisione /> },
       { path: 'revisione/letture', element: <PaginaLetture /> },
+      { path: 'lavori', element: <PaginaLavori /> },
       { path: 'permessi', element: <PaginaPermessi /> },
       { path: 'rientrato', element: <PaginaRientrato /> },
       { path: '*', element: <PaginaNonTrovata /> },

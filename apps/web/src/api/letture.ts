@@ -222,3 +222,14 @@ export const verificaIntegrita = () =>
     gcTime: 0,
     queryFn: async ({ signal }) => dati(await api.GET('/api/revisione/integrita', { signal })),
   });
+
+/** Asked again while something is going on. */
+export const leggiLavori = () =>
+  queryOptions({
+    queryKey: ['lavori'],
+    queryFn: async ({ signal }) => dati(await api.GET('/api/lavori', { signal })).lavori,
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ stato }) => stato === 'in-attesa' || stato === 'in-corso' || stato === 'da-riprovare')
+        ? 1_500
+        : 10_000,
+  });

@@ -73,6 +73,7 @@ export type Deroga = S['VoceDeroga'];
 export type StatoEsame = NonNullable<NonNullable<paths['/api/deroghe']['get']['parameters']['query']>['stato']>;
 
 export type Integrita = S['EsitoIntegrita'];
+export type Lavoro = S['LavoroVisto'];
 
 export type Consultazione = S['ConsultazioneVista'];
 export type ModoLettura = Consultazione['modo'];

@@ -19,6 +19,7 @@ export const MENU: readonly VoceMenu[] = [
   { indirizzo: '/leps', testo: 'LEPS', icona: 'it-chart-line', permesso: 'vedi-leps' },
   { indirizzo: '/deroghe', testo: 'Fuori competenza', icona: 'it-unlocked', permesso: 'esamina-deroga' },
   { indirizzo: '/revisione', testo: 'Revisione', icona: 'it-locked', permesso: 'verifica-integrita' },
+  { indirizzo: '/lavori', testo: 'Lavori', icona: 'it-settings', permesso: 'vedi-lavori' },
   { indirizzo: '/permessi', testo: 'Permessi', icona: 'it-key', permesso: 'vedi-permessi' },
 ];
 
