@@ -17,7 +17,7 @@ export class StessaOrigine implements NestMiddleware {
 
   use(richiesta: Request, _: Response, avanti: NextFunction): void {
     if (!/^\/api(\/|$)/i.test(richiesta.originalUrl) || SENZA_EFFETTI.includes(richiesta.method)) return avanti();
-    if (richiesta.headers['x-cartella'] === undefined || !this.nostra(richiesta)) {
+    if (richiesta.headers['x-cartella'] !== '1' || !this.nostra(richiesta)) {
       throw new RifiutoHttp(
         rifiuto('richiesta-non-riconosciuta', 'La richiesta non arriva dalle pagine di questo programma.'),
         403,
