@@ -18,9 +18,10 @@ export function CampoAbilitati(campo: Proprieta) {
   const { caseManager, assegnataA, esclusi } = useCartella().scheda.stato;
   const operatori = useQuery(leggiOperatori()).data ?? [];
   const ente = useEnti();
-  const fuori = [caseManager, assegnataA, ...esclusi.map((e) => e.operatore)];
   const scelte = operatori
-    .filter((o) => CHI_PUO_SERVIRE.includes(o.ruolo) && !fuori.includes(o.id))
+    .filter((o) => CHI_PUO_SERVIRE.includes(o.ruolo) && !esclusi.some((e) => e.operatore === o.id))
+    // Who conducts the case enters by that; a case manager of the health services has to be named.
+    .filter((o) => o.ruolo !== 'assistente-sociale' || ![caseManager, assegnataA].includes(o.id))
     .map((o) => ({
       id: o.id,
       testo: (
