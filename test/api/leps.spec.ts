@@ -56,7 +56,10 @@ afterAll(() => server?.chiudi());
 interface Riga {
   readonly nel: string;
   readonly motivo: string | null;
-  readonly eventi: readonly { readonly posizione: number }[];
+  readonly chiave: string;
+  readonly cartella: string | null;
+  readonly pseudonimo: string;
+  readonly eventi: readonly { readonly posizione: number | null }[];
 }
 
 /** The figure of the list and that of the drill-down are one; each number is as long as its list. */
@@ -70,8 +73,9 @@ async function figura(codice: string, coda = '') {
   expect(tipo === 'conteggio' ? null : nel('denominatore', 'entrambi')).toBe(denominatore);
   for (const riga of dettaglio.esclusi as Riga[])
     expect(riga).toMatchObject({ nel: 'escluso', motivo: expect.stringMatching(/\.$/) });
-  for (const riga of [...dettaglio.contati, ...dettaglio.esclusi] as Riga[])
-    expect(riga.eventi.length).toBeGreaterThan(0);
+  const righe = [...dettaglio.contati, ...dettaglio.esclusi] as Riga[];
+  expect(new Set(righe.map((r) => r.chiave)).size).toBe(righe.length);
+  expect(JSON.stringify(righe)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|"posizione":\d/);
   return dettaglio;
 }
 
@@ -114,6 +118,26 @@ describe('Le figure', () => {
       denominatore: null,
       esclusi: ['Manca la fase di erogazione: nessuna erogazione A2.07 maggiore di zero nel ciclo.'],
     });
+  });
+
+  it('a chi può aprire i casi danno la cartella e il posto dei fatti di ogni riga, con gli stessi nomi', async () => {
+    const coord = await server.entra('coord-1');
+    for (const codice of CODICI) {
+      const dove = `/api/leps/${codice}?anno=2026&comune=${ISEO}`;
+      const [chiuse, aperte] = [await udp.leggi(dove), await coord.leggi(dove)];
+      for (const quali of ['contati', 'esclusi']) {
+        const righe = aperte[quali] as Riga[];
+        const senzaPosto = (r: Riga) => r.eventi.map((e) => ({ ...e, posizione: null }));
+        expect(chiuse[quali]).toEqual(righe.map((r) => ({ ...r, cartella: null, eventi: senzaPosto(r) })));
+        for (const riga of righe) {
+          expect(riga.eventi.length).toBeGreaterThan(0);
+          const { posizione } = riga.eventi.at(-1)!;
+          const com = `/api/cartelle/${riga.cartella}?modo=evento&posizione=${posizione}`;
+          expect((await coord.get(com)).status).toBe(200);
+        }
+      }
+      expect(aperte.figura).toEqual(chiuse.figura);
+    }
   });
 
   it('di un Comune contano solo i suoi, e i Comuni insieme fanno l’Ambito', async () => {

@@ -265,8 +265,9 @@ describe('Le figure', () => {
     for (const riga of contati) {
       expect(riga).toMatchObject({
         cartella: null,
-        pseudonimo: expect.stringMatching(/^[0-9A-F]{8}$/),
+        pseudonimo: expect.stringMatching(/^[0-9A-F]{10}$/),
         atto: expect.any(String),
+        eventi: [],
       });
     }
     expect(JSON.stringify(contati)).not.toContain(concluso.id);

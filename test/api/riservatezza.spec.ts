@@ -145,14 +145,30 @@ describe('Negli elenchi non c’è', () => {
 });
 
 describe('Nelle righe di una figura resta', () => {
+  /** Every id that the log of a case has, and its positions. */
+  const nelLog = async (id: string) => {
+    const eventi = await server.installazione.store.leggiStream('sebino', id);
+    const detti = JSON.stringify(eventi).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+    return { ids: [...new Set(detti)], posizioni: eventi.map((e) => e.posizione) };
+  };
+
   it('come pseudonimo, atto, data e motivo, senza la strada per il caso; la figura non si muove', async () => {
     const leggi = async (chi: string, figura = 'L4.2', comuneDi = '') =>
       (await server.entra(chi)).leggi(`/api/leps/${figura}?anno=2026${comuneDi}`);
+    type Righe = { contati: { pseudonimo: string; cartella: string | null }[] };
     const prima = await leggi('udp-1');
-    const pseudonimo = tutelato.id.replaceAll('-', '').slice(-8).toUpperCase();
-    const sua = (d: { contati: { pseudonimo: string }[] }) => d.contati.find((r) => r.pseudonimo === pseudonimo);
-    expect(sua(prima)).toMatchObject({ cartella: null, atto: expect.any(String), data: '2026-01-15' });
-    expect(sua(await leggi('coord-1', 'L4.2', `&comune=${ISEO}`))).toMatchObject({ cartella: tutelato.id });
+    const aperta = (await leggi('coord-1', 'L4.2', `&comune=${ISEO}`)).contati.find(
+      (r: Righe['contati'][number]) => r.cartella === tutelato.id,
+    );
+    expect(aperta.eventi.length).toBeGreaterThan(0);
+    const sua = (d: Righe) => d.contati.find((r) => r.pseudonimo === aperta.pseudonimo);
+    // The same name for everybody, and nothing that leads to the case.
+    expect(sua(prima)).toEqual({
+      ...aperta,
+      cartella: null,
+      eventi: aperta.eventi.map((e: object) => ({ ...e, posizione: null })),
+    });
+    expect(sua(prima)).toMatchObject({ atto: expect.any(String), data: '2026-01-15' });
     // Another tutela, and another shut out: the same figure and the same rows, to the byte.
     const altro = await Caso.finoA(server, 'concludi-valutazione');
     const con = await leggi('udp-1');
@@ -160,10 +176,40 @@ describe('Nelle righe di una figura resta', () => {
     await altro.atto('escludi-operatore', { operatore: 'as-4', conflitto: 'È il fratello.' }, 'coord-1');
     expect(await leggi('udp-1')).toEqual(con);
     await altro.atto('escludi-operatore', { operatore: 'coord-1', conflitto: 'È la zia.' }, 'coord-1');
-    const righe = (await leggi('coord-1', 'L4.2', `&comune=${ISEO}`)).contati;
+    const vista = await leggi('coord-1', 'L4.2', `&comune=${ISEO}`);
+    const righe = vista.contati;
     expect(righe).toHaveLength(con.contati.length);
     expect(righe.filter((r: { cartella: string | null }) => r.cartella === altro.id)).toEqual([]);
-    expect(righe.filter((r: { cartella: string | null }) => r.cartella === null)).toHaveLength(1);
+    const [nascosta, ...altre] = righe.filter((r: { cartella: string | null }) => r.cartella === null);
+    expect(altre).toEqual([]);
+    // Who is shut out knows the ids of the case from before: none of them, nor a piece, is in what it is shown.
+    const { ids, posizioni } = await nelLog(altro.id);
+    const mostrata = JSON.stringify(nascosta).toLowerCase();
+    for (const id of ids.flatMap((i) => [
+      i,
+      ...i.split('-').filter((p) => p.length > 7),
+      i.replaceAll('-', '').slice(-8),
+    ]))
+      expect([id, mostrata.includes(id)]).toEqual([id, false]);
+    for (const p of posizioni) expect([p, mostrata.includes(`:${p}`)]).toEqual([p, false]);
+    expect(Object.keys(nascosta).sort()).toEqual(
+      ['atto', 'cartella', 'chiave', 'comune', 'data', 'eventi', 'motivo', 'nel', 'pseudonimo'].sort(),
+    );
+    expect(nascosta.chiave).not.toContain('-');
+    expect(nascosta.eventi.map((e: object) => Object.entries(e).flat())).toEqual(
+      nascosta.eventi.map(() => [
+        'posizione',
+        null,
+        'tipo',
+        expect.any(String),
+        'titolo',
+        expect.any(String),
+        'avvenutoIl',
+        expect.any(String),
+      ]),
+    );
+    // It is the row that was there when it could be opened, under the same name.
+    expect(con.contati.map((r: { chiave: string }) => r.chiave)).toContain(nascosta.chiave);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { NomeAtto } from '#cartella';
 import { AMBITI_ESEMPIO, OPERATORI_ESEMPIO } from '#identity';
+import { giornoARoma } from '#storia';
 import { ANAGRAFICA, Caso, CONTATTO, ISEO } from '../api/caso.js';
 import { eUnProblema } from '../api/rifiuti.js';
 import { Api, type Rotta, type Schema } from '../api/rotte.js';
@@ -24,6 +25,9 @@ const LENTO = 120_000;
 
 /** In every text of the case that most have no part in. */
 const MARCA = 'Zzfuzzato';
+/** In what everybody may read inside one Ambito, and nobody outside it. */
+const DI_CASA = 'Zzsebino';
+const DI_FUORI = 'Zzpavese';
 const DI_MACCHINA =
   /\n\s+at |node_modules|\.(?:ts|js):\d+|\b(?:SELECT|INSERT|UPDATE|DELETE) .*\b(?:FROM|INTO|SET)\b|violates|syntax error|relation "|column "|invalid input|\bpg_|ECONN|undefined|\[object/;
 
@@ -31,7 +35,7 @@ let server: ServerDiProva;
 let api: Api;
 let caso: Caso;
 let accesso: string;
-/** Identifiers that exist, by the first word of the paths that take them. */
+/** Identifiers that exist, by the word of the paths that comes before them. */
 let veri: Record<string, string>;
 let altrui: Record<string, string>;
 let tutti: string[];
@@ -46,13 +50,38 @@ beforeAll(async () => {
   const { eventi } = await caso.atto('annota-diario', { testo: `Di ${MARCA}.` });
   const as = await server.entra('as-1');
   accesso = (await as.scrivi('/api/accessi', { ...CONTATTO, ...contatto, persona: caso.persona })).id;
+  const deroghe = (await (await server.entra(IN_DEROGA)).scrivi(`/api/cartelle/${caso.id}/deroghe`, derogaDi(DI_CASA)))
+    .id;
+  const sedute = await caso.inSeduta('uvm-1', 'coord-1');
+  const utenze = (await (await server.entra('udp-1')).scrivi('/api/utenze', utenzaDi(DI_CASA, ISEO))).id;
   const lavoro = await (await server.entra('sis-1')).post('/api/lavori/esporta', { contenuto: 'ambito' });
-  veri = { cartelle: caso.id, persone: caso.persona, accessi: accesso, lavori: lavoro.corpo.id };
+  veri = {
+    cartelle: caso.id,
+    persone: caso.persona,
+    accessi: accesso,
+    lavori: lavoro.corpo.id,
+    deroghe,
+    sedute,
+    utenze,
+  };
   altrui = await diUnAltroAmbito();
   const evento = eventi[0]!.id;
   tutti = [...Object.values(veri), ...Object.values(altrui), caso.progetto, caso.valutazione, evento, randomUUID()];
 }, LENTO);
 afterAll(() => server?.chiudi());
+
+/** Works elsewhere: only the broken glass lets it in. */
+const IN_DEROGA = 'as-2';
+const derogaDi = (marca: string) => ({ motivo: `${marca}: sostituisce una collega assente da oggi.` });
+const utenzaDi = (marca: string, comune: string) => ({
+  nome: `${marca} Iscritta`,
+  soggetto: `sub-${marca}`,
+  ruolo: 'assistente-sociale',
+  ente: `ambito-${marca.slice(2)}`,
+  tipoEnte: 'ambito',
+  professione: 'assistente-sociale',
+  comuni: [comune],
+});
 
 const ALTRO = AMBITI_ESEMPIO.find((a) => a.operatori.every((o) => o.ambito !== OPERATORI_ESEMPIO[0]!.ambito))!;
 
@@ -60,13 +89,28 @@ async function diUnAltroAmbito(): Promise<Record<string, string>> {
   const as = ALTRO.operatori.find((o) => o.ruolo === 'assistente-sociale')!;
   const lui = await server.entra(as.soggetto);
   const comune = as.comuni[0]!;
-  const persone = (await lui.scrivi('/api/persone', { ...ANAGRAFICA, comune })).id;
+  const come = (ruolo: string) => server.entra(ALTRO.operatori.find((o) => o.ruolo === ruolo)!.soggetto);
+  const persone = (await lui.scrivi('/api/persone', { ...ANAGRAFICA, cognome: DI_FUORI, comune })).id;
   const accessi = (await lui.scrivi('/api/accessi', { ...CONTATTO, comune, persona: persone })).id;
   const { id: cartelle } = await lui.scrivi(`/api/accessi/${accessi}/atti/apri-cartella`, {
     il: '2026-01-05',
     area: 'anziani',
   });
-  return { cartelle, persone, accessi };
+  const uvm = await come('componente-uvm');
+  const deroghe = (await uvm.scrivi(`/api/cartelle/${cartelle}/deroghe`, derogaDi(DI_FUORI))).id;
+  const sedute = (
+    await (
+      await come('coordinatore')
+    ).scrivi('/api/sedute', {
+      giorno: giornoARoma(server.orologio.adesso()),
+      dalle: '14:30',
+      alle: '16:30',
+      modalita: 'in-presenza',
+      componenti: ['uvm-1', 'coord-1'],
+    })
+  ).id;
+  const utenze = (await (await come('ufficio-di-piano')).scrivi('/api/utenze', utenzaDi(DI_FUORI, comune))).id;
+  return { cartelle, persone, accessi, deroghe, sedute, utenze };
 }
 
 /** Who by role, Comune and Ambito has a part in the marked case: everybody else must never be told of it. */
@@ -77,6 +121,9 @@ const partecipi = new Set(
       (['operatore-pua', 'assistente-sociale', 'coordinatore'].includes(o.ruolo) && o.comuni.includes(ISEO)),
   ).map((o) => o.soggetto),
 );
+partecipi.add(IN_DEROGA);
+const UFFICIO = new Set(OPERATORI_ESEMPIO.filter((o) => o.ruolo === 'ufficio-di-piano').map((o) => o.soggetto));
+const DELL_ALTRO = new Set(ALTRO.operatori.map((o) => o.soggetto));
 const TUTTI_I_RUOLI = AMBITI_ESEMPIO.flatMap((a) => a.operatori.map((o) => o.soggetto));
 
 interface Colpo {
@@ -102,11 +149,16 @@ function colpo(numero: number, rotte: readonly Rotta[]): Colpo {
 const tipo = (corpo: Domanda): Record<string, string> =>
   corpo.grezzo === undefined ? {} : { 'content-type': 'application/json' };
 
+/** Parameters that say by their name what they identify. */
+const NOMINATI: Readonly<Record<string, string>> = { deroga: 'deroghe', cartella: 'cartelle' };
+
 function indirizzo(c: CasoACaso, { percorso, operazione }: Rotta): string {
   const dove = percorso.replace(/\{(\w+)\}/g, (_, nome: string) => {
     if (nome === 'codice') return c.uno(['L5.3', 'L2.2', 'L9.9', ...NON_IDENTIFICATIVI]);
-    const giusto = veri[percorso.split('/')[2] as string] ?? caso.id;
-    const scelto = c.volte(70) ? giusto : c.volte(60) ? c.uno(tutti) : c.uno(NON_IDENTIFICATIVI);
+    const che = NOMINATI[nome] ?? (percorso.split('/')[2] as string);
+    const giusto = veri[che] ?? caso.id;
+    const estraneo = altrui[che] ?? altrui['cartelle']!;
+    const scelto = c.volte(65) ? giusto : c.volte(35) ? estraneo : c.uno(c.volte(60) ? tutti : NON_IDENTIFICATIVI);
     return c.volte(5) ? scelto.toUpperCase() : scelto;
   });
   const coda: string[] = [];
@@ -227,8 +279,14 @@ function difetti({ chi, metodo, dove }: Colpo, risposta: Risposta, scritto: bool
   }
   const estraneo = chi === null || !partecipi.has(chi);
   if (estraneo && testo.includes(MARCA)) trovati.push('dice di chi non riguarda');
-  const suoi = Object.values(veri).some((id) => dove.toLowerCase().includes(id));
-  if (estraneo && suoi && scritto) trovati.push('ha scritto su ciò che non lo riguarda');
+  const [casa, fuori] = [chi !== null && !DELL_ALTRO.has(chi), chi !== null && DELL_ALTRO.has(chi)];
+  if (!casa && testo.includes(DI_CASA)) trovati.push('dice a un altro Ambito');
+  if (!fuori && testo.includes(DI_FUORI)) trovati.push('dice di un altro Ambito');
+  const nomina = (id: string): boolean => dove.toLowerCase().includes(id);
+  const possono = (che: string): ReadonlySet<string> => (che === 'utenze' ? UFFICIO : partecipi);
+  const suoi = Object.entries(veri).some(([che, id]) => nomina(id) && !(chi !== null && possono(che).has(chi)));
+  const degliAltri = !fuori && Object.values(altrui).some(nomina);
+  if ((suoi || degliAltri) && scritto) trovati.push('ha scritto su ciò che non lo riguarda');
   if (risposta.headers.get('x-iniettato')) trovati.push('ha iniettato un header');
   return trovati;
 }
@@ -242,6 +300,7 @@ it(
     const rotte = api.rotte.filter((r) => r.percorso !== '/api/sessione/esci');
     const sorprese: string[] = [];
     const stati = new Map<number, number>();
+    const riusciti = new Set<string>();
     const fine = Date.now() + TEMPO_MS;
     let fatte = 0;
     for (; fatte < QUANTE && Date.now() < fine && sorprese.length < 40; fatte++) {
@@ -256,6 +315,8 @@ it(
         if (errore instanceof TypeError && /header|invalid|forbidden|Body/i.test(String(errore.message))) continue;
         throw new Error(`richiesta ${fatte} del seme ${SEME}: ${metodo} ${dove.slice(0, 200)}`, { cause: errore });
       }
+      if (risposta.status < 300)
+        for (const [che, id] of Object.entries(veri)) if (dove.toLowerCase().includes(id)) riusciti.add(che);
       stati.set(risposta.status, (stati.get(risposta.status) ?? 0) + 1);
       for (const difetto of difetti(tiro, risposta, (await server.testa()) !== prima)) {
         const corpo = typeof domanda.grezzo === 'string' ? domanda.grezzo.slice(0, 200) : '';
@@ -265,6 +326,8 @@ it(
       }
     }
     expect(sorprese).toEqual([]);
+    // What was tried was there: of every kind, something was read or written by who may.
+    expect(Object.keys(veri).filter((che) => !riusciti.has(che))).toEqual([]);
     expect(fatte).toBeGreaterThan(Math.min(QUANTE, rotte.length * 4) / 2);
     // It reached what lies behind the door, and not only the door.
     for (const stato of [200, 400, 401, 403, 404, 409, 415])

@@ -5,7 +5,7 @@ import { accendiServer, apriContatori, LIMITI } from '#installazione';
 import { leggiConfigurazione, LOG_MUTO, type Configurazione } from '#platform';
 import { eUnProblema } from '../api/rifiuti.js';
 import { Api } from '../api/rotte.js';
-import { Caso } from '../api/caso.js';
+import { ANAGRAFICA, Caso } from '../api/caso.js';
 import { RedisDiProva } from '../ambiente/redis-di-prova.js';
 import { type Cliente, type Risposta, ServerDiProva } from '../ambiente/server-di-prova.js';
 
@@ -87,6 +87,27 @@ describe('Un operatore', () => {
     expect(await volte(5, () => cerca(`Rossi${'abcde'[n++]}`))).toEqual([200, 200, 200, 200, 200]);
     eTroppo(await cerca('Rossif'), 15 * 60);
     expect((await as.get('/api/scrivania')).status).toBe(200);
+  });
+
+  it('che cerca con una barra in fondo, o prova codici fiscali registrando, si ferma allo stesso modo', async () => {
+    const server = await conPochi();
+    const as = await server.entra('as-1');
+    const codice = 'NVUCFS70A01E333Q';
+    const { id } = await as.scrivi('/api/persone', ANAGRAFICA);
+    const registra = () =>
+      as.post('/api/persone', { ...ANAGRAFICA, codiceFiscale: codice, tipoCodiceFiscale: 'provvisorio' });
+    expect(await volte(2, registra)).toEqual([201, 409]);
+    const attribuisci = () =>
+      as.post(`/api/persone/${id}/atti/attribuisci-codice-fiscale`, {
+        codiceFiscale: codice,
+        tipoCodiceFiscale: 'provvisorio',
+      });
+    expect((await attribuisci()).status).toBe(409);
+    expect((await as.post('/api/persone/ricerca/', { cognome: 'Rossi' })).status).toBe(200);
+    for (const ancora of [registra, attribuisci, () => as.post('/api/persone/ricerca/', { cognome: 'Rossi' })])
+      eTroppo(await ancora(), 15 * 60);
+    // What says nothing of whom one does not have before goes on.
+    expect((await as.post(`/api/persone/${id}/atti/aggiorna-anagrafica`, { telefono: '030 1' })).status).toBe(200);
   });
 
   it('che indovina identificativi non ne può più provare, nemmeno di veri', async () => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type {
+  EsitoAppend,
   EventoNelLog,
   EventStore,
   Prenotazione,
@@ -9,7 +10,7 @@ import type {
   RichiestaAppend,
   ScritturaStream,
 } from '#event-store';
-import { type AmbitoDellaRisorsa, vede } from '#identity';
+import { accessi, type AmbitoDellaRisorsa, cartelle, type Mostrato, persone, vede } from '#identity';
 import { Orologio, RifiutoHttp } from '#platform';
 import type {
   Catalogo,
@@ -22,11 +23,13 @@ import type {
   Rifiuto,
   SchemaEvento,
   Storico,
+  Stream,
 } from '#storia';
 import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl, storiaIncoerente } from '#storia';
 import type { Vault } from '#vault';
 import { chiariDi } from '#vault';
 import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } from './richiesta.js';
+import { RifiutoCheMostra } from './rifiuto-che-mostra.js';
 
 /** How many times the same bytes are sent again when the answer is lost. */
 const INVII = 4;
@@ -147,7 +150,7 @@ export class Archivio {
     const vista = decisione.vista ?? ((tutta: typeof storia) => tutta);
     const nota = await vista(storia);
     if (contesto.seRevision !== undefined && !nuovo && contesto.seRevision !== nota.length - 1) {
-      throw new RifiutoHttp(this.superata(nota, contesto.seRevision), 412);
+      throw new RifiutoCheMostra(this.superata(nota, contesto.seRevision), 412, diQualcuno(stream));
     }
     const oggi = giornoARoma(this.orologio.adesso());
     const comune = decisione.comune(statoAl(decider, storia));
@@ -155,7 +158,10 @@ export class Archivio {
       id: uuidv7(),
       comune,
     }));
-    if (rifiutato(eventi)) throw new RifiutoHttp(noto(eventi, nota), eventi.codice === 'data-futura' ? 422 : 409);
+    if (rifiutato(eventi)) {
+      const mostrati = eventi.dettagli['dipendenti'] ? diQualcuno(stream) : [];
+      throw new RifiutoCheMostra(noto(eventi, nota), eventi.codice === 'data-futura' ? 422 : 409, mostrati);
+    }
     const aperta = decisione.prenotazioniSigillate ? await this.apri(letti) : storia;
     return {
       decisione,
@@ -331,6 +337,20 @@ export class Archivio {
   }
 }
 
+/** Whose a stream is: of nobody, if it is neither a person, nor its case or accesso. */
+const diQualcuno = ({ categoria, id }: Stream): readonly Mostrato[] => {
+  switch (categoria) {
+    case 'persona':
+      return persone([id]);
+    case 'cartella':
+      return cartelle([id]);
+    case 'accesso':
+      return accessi([id]);
+    default:
+      return [];
+  }
+};
+
 const chiaro = (evento: EventoNelLog): EventoRegistrato => ({ ...evento, ...chiariDi(evento.dati) });
 
 /** A reservation, and the stream it is of. */
@@ -365,6 +385,24 @@ function differenzaDiPrenotazioni(scritture: readonly Scrittura[]): { prenota: P
   return { prenota, libera };
 }
 
+/** Who holds what must be unique is told. */
+function giaPreso({ spazio, da }: Extract<EsitoAppend, { esito: 'reservation-taken' }>): RifiutoHttp {
+  if (spazio.startsWith('cartella-aperta')) {
+    const no = rifiuto('cartella-gia-aperta', 'La persona ha già una cartella aperta in quest’area.', { cartella: da });
+    return new RifiutoCheMostra(no, 409, cartelle([da]));
+  }
+  if (spazio === 'deroga') {
+    const gia = 'Hai già un accesso fuori competenza in corso su questo caso.';
+    return new RifiutoHttp(rifiuto('deroga-gia-aperta', gia, { deroga: da }), 409);
+  }
+  if (spazio === 'operatore' || spazio === 'soggetto') {
+    const gia = 'Con questo identificativo o con queste credenziali c’è già un operatore.';
+    return new RifiutoHttp(rifiuto('soggetto-gia-iscritto', gia, { utenza: da }), 409);
+  }
+  const gia = 'Il codice fiscale è già di una persona registrata.';
+  return new RifiutoCheMostra(rifiuto('codice-fiscale-gia-presente', gia, { persona: da }), 409, persone([da]));
+}
+
 function erroreDi(esito: Exclude<Awaited<ReturnType<EventStore['append']>>, { esito: 'ok' }>): RifiutoHttp {
   switch (esito.esito) {
     case 'conflict':
@@ -375,28 +413,7 @@ function erroreDi(esito: Exclude<Awaited<ReturnType<EventStore['append']>>, { es
         412,
       );
     case 'reservation-taken':
-      return new RifiutoHttp(
-        esito.spazio.startsWith('cartella-aperta')
-          ? rifiuto('cartella-gia-aperta', 'La persona ha già una cartella aperta in quest’area.', {
-              cartella: esito.da,
-            })
-          : esito.spazio === 'deroga'
-            ? rifiuto('deroga-gia-aperta', 'Hai già un accesso fuori competenza in corso su questo caso.', {
-                deroga: esito.da,
-              })
-            : esito.spazio === 'operatore' || esito.spazio === 'soggetto'
-              ? rifiuto(
-                  'soggetto-gia-iscritto',
-                  'Con questo identificativo o con queste credenziali c’è già un operatore.',
-                  {
-                    utenza: esito.da,
-                  },
-                )
-              : rifiuto('codice-fiscale-gia-presente', 'Il codice fiscale è già di una persona registrata.', {
-                  persona: esito.da,
-                }),
-        409,
-      );
+      return giaPreso(esito);
     case 'key-reused':
       return new RifiutoHttp(
         rifiuto('chiave-riusata', 'La stessa Idempotency-Key è già stata usata per una richiesta diversa.'),

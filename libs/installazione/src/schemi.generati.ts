@@ -1493,7 +1493,7 @@ export const SCHEMI = {
         items: {
           type: 'object',
           properties: {
-            posizione: { type: 'number' },
+            posizione: { type: 'number', nullable: true },
             tipo: { type: 'string' },
             titolo: { type: 'string' },
             avvenutoIl: { type: 'string' },

@@ -3516,7 +3516,7 @@ export interface components {
             comune: string;
             motivo: string | null;
             eventi: {
-                posizione: number;
+                posizione: number | null;
                 tipo: string;
                 titolo: string;
                 avvenutoIl: string;

@@ -40,15 +40,16 @@ export function RigaFigura({ riga, conNel, conMotivo }: Proprieta) {
             <span className="visually-hidden"> del caso {riga.pseudonimo}</span>
           </summary>
           <ol className="fatti-riga">
-            {riga.eventi.map((e) => (
-              <li key={e.posizione}>
-                {riga.cartella ? (
+            {riga.eventi.map((e, i) => (
+              <li key={i}>
+                {riga.cartella && e.posizione !== null ? (
                   <Link to={`/cartelle/${riga.cartella}?modo=evento&posizione=${e.posizione}`}>{e.titolo}</Link>
                 ) : (
                   e.titolo
                 )}{' '}
                 <span className="secondario">
-                  {data(e.avvenutoIl)}, n. {e.posizione}
+                  {data(e.avvenutoIl)}
+                  {e.posizione !== null && `, n. ${e.posizione}`}
                 </span>
               </li>
             ))}

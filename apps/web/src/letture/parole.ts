@@ -2,7 +2,7 @@ import type { Consultazione, ModoLettura } from '../api/tipi.ts';
 import { data } from '../parole/date.ts';
 import { comeParole } from '../parole/useEtichette.ts';
 
-/** What was read, as the person it was about would say it. */
+/** What was read, as the person it was about would say it. An act is here only when it was refused, saying why. */
 const COSA: Readonly<Record<string, string>> = {
   'vedi-cartella': 'La cartella',
   'vedi-cronologia': 'La cronologia',
@@ -60,6 +60,6 @@ const allIstante = (istante: Istante): string => {
 };
 
 export const cosaLetta = ({ cosa, istante }: Pick<Consultazione, 'cosa' | 'istante'>): string =>
-  (COSA[cosa] ?? comeParole(cosa)) + allIstante(istante);
+  (COSA[cosa] ?? `La risposta a un atto rifiutato: ${comeParole(cosa).toLowerCase()}`) + allIstante(istante);
 
 export const titoloPerLeggere = (nesso: Consultazione['nesso']): string => (nesso ? NESSI[nesso] : '–');

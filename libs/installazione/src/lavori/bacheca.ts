@@ -4,7 +4,7 @@ import type { Installazione } from '../installazione.js';
 import { codaDi, type NomeCoda, NOMI_CODE, opzioniDi } from './code.js';
 import { type Coda, type Connessione, connetti } from './connessione.js';
 import { type ChiChiede, idDellaRichiesta, idPubblico } from './identificativo.js';
-import type { EsitoLavoro, Incarico, LavoroVisto, ProgressoLavoro } from './lavoro.js';
+import type { EsitoLavoro, Incarico, LavoroVisto, ProgressoLavoro, TipoDiLavoro } from './lavoro.js';
 
 type Lavoro = Job<Incarico, EsitoLavoro>;
 
@@ -61,6 +61,17 @@ export class Bacheca {
     const diChi = (lavoro.data as Annotato).impronta;
     if (idempotenza && lavoro.id === id && diChi !== idempotenza.impronta) throw new ChiaveGiaUsata();
     return this.visto(lavoro);
+  }
+
+  /**
+   * Whether the key of a request has already served for another.
+   * @throws CodaIrraggiungibile
+   */
+  async spesaPerAltro(tipo: TipoDiLavoro, { operatore, idempotenza }: Richiedente): Promise<boolean> {
+    if (!idempotenza) return false;
+    const id = idDellaRichiesta(tipo, operatore, idempotenza.chiave);
+    const lavoro = await entroIlLimite(this.coda(codaDi(tipo)).getJob(id));
+    return lavoro !== undefined && (lavoro.data as Annotato).impronta !== idempotenza.impronta;
   }
 
   /** Those of the whole installation and of one Ambito, the last asked for first. */

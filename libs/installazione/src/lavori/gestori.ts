@@ -1,13 +1,11 @@
-import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { Selezione } from '#attestazione';
 import { RifiutoHttp } from '#platform';
 import { rifiuto } from '#storia';
-import type { Installazione } from '../installazione.js';
-import { INSTALLAZIONE } from '../token.js';
-import { Bacheca, ChiaveGiaUsata, CodaIrraggiungibile } from './bacheca.js';
+import { Bacheca, ChiaveGiaUsata } from './bacheca.js';
+import { codaFerma } from './coda-ferma.js';
 import { Esportazioni } from './esportazioni.js';
 import type { LavoroVisto } from './lavoro.js';
+import { CHIAVE_RIUSATA, PremesseEsportazione } from './premesse-esportazione.js';
 import {
   AvviaCheckpoint,
   AvviaRebuild,
@@ -20,16 +18,6 @@ import {
 } from './richieste.js';
 
 const NON_TROVATO = rifiuto('non-trovato', 'Non esiste, oppure non è più disponibile.');
-const CHIAVE_RIUSATA = rifiuto(
-  'chiave-riusata',
-  'Questa Idempotency-Key è già servita per un’altra richiesta: usarne una nuova.',
-);
-const DI_PIU_AMBITI = rifiuto(
-  'registro-di-piu-ambiti',
-  'Il registro contiene anche i fatti di altri Ambiti: da qui si esporta solo il proprio. ' +
-    'Tutto il registro lo esporta, dalla riga di comando, chi ha in mano la macchina.',
-);
-const CODA_FERMA = rifiuto('coda-irraggiungibile', 'La coda dei lavori non risponde. Riprova fra poco.');
 
 abstract class ChiediLavoroHandler implements ICommandHandler<ChiediLavoro> {
   constructor(protected readonly bacheca: Bacheca) {}
@@ -71,35 +59,9 @@ export class AvviaRebuildHandler extends ChiediLavoroHandler {
 
 @CommandHandler(Esporta)
 export class EsportaHandler extends ChiediLavoroHandler {
-  constructor(
-    bacheca: Bacheca,
-    @Inject(INSTALLAZIONE) private readonly installazione: Pick<Installazione, 'poolDelLog'>,
-  ) {
+  constructor(bacheca: Bacheca) {
     super(bacheca);
   }
-
-  override async execute(richiesta: Esporta): Promise<LavoroVisto> {
-    const { selezione, ambito } = richiesta.incarico;
-    await soloIlProprio(this.installazione, ambito, selezione);
-    return super.execute(richiesta);
-  }
-}
-
-/**
- * The whole log is of whoever keeps the installation: an Ambito has it only while it is alone in it. Nobody enters the log
- * without a key of their own, and keys are found by Ambito at once, however long the log is.
- */
-async function soloIlProprio(
-  { poolDelLog }: Pick<Installazione, 'poolDelLog'>,
-  ambito: string,
-  selezione: Selezione,
-): Promise<void> {
-  if (selezione !== null) return;
-  const { rows } = await poolDelLog.query<{ soli: boolean }>(
-    'SELECT coalesce(min(ambito) = $1 AND max(ambito) = $1, true) AS soli FROM vault.chiave',
-    [ambito],
-  );
-  if (!rows[0]!.soli) throw new RifiutoHttp(DI_PIU_AMBITI, 403);
 }
 
 @QueryHandler(ElencaLavori)
@@ -132,17 +94,13 @@ export class VediLavoroHandler implements IQueryHandler<VediLavoro> {
 export class ScaricaFascicoloHandler implements IQueryHandler<ScaricaFascicolo> {
   constructor(
     private readonly esportazioni: Esportazioni,
-    @Inject(INSTALLAZIONE) private readonly installazione: Pick<Installazione, 'poolDelLog'>,
+    private readonly premesse: PremesseEsportazione,
   ) {}
 
   /** Where a worker of another machine wrote it, it is here only if the folder is shared: see docker-compose.yml. */
   async execute({ lavoro, contesto, selezione }: ScaricaFascicolo): Promise<string> {
-    await soloIlProprio(this.installazione, contesto.operatore.ambito, selezione);
+    await this.premesse.soloIlProprio(selezione, contesto.operatore.ambito);
     if (!(await this.esportazioni.ha(lavoro))) throw new RifiutoHttp(NON_TROVATO, 404);
     return this.esportazioni.file(lavoro);
   }
 }
-
-/** PostgreSQL that is away says so at once, and the filter tells it as everywhere. */
-const codaFerma = (errore: unknown): unknown =>
-  errore instanceof CodaIrraggiungibile ? new RifiutoHttp(CODA_FERMA, 503, errore) : errore;

@@ -8,6 +8,7 @@ import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde, RifiutoHttp } from
 import { LetturaDto } from '#projections';
 import { rifiuto } from '#storia';
 import { EsportaDto, RebuildDto } from './lavori.dto.js';
+import { PremesseEsportazione } from './premesse-esportazione.js';
 import {
   AvviaCheckpoint,
   AvviaRebuild,
@@ -28,6 +29,7 @@ export class LavoriController {
   constructor(
     private readonly comandi: CommandBus,
     private readonly domande: QueryBus,
+    private readonly premesse: PremesseEsportazione,
   ) {}
 
   @Post('checkpoint')
@@ -56,8 +58,10 @@ export class LavoriController {
   @ApiOperation({ summary: 'Scrive un fascicolo che si verifica senza il programma' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @Risponde('LavoroVisto', { stato: ACCETTATO })
-  esporta(@Body() corpo: EsportaDto, @Chi() chi: ContestoRichiesta, @ConGaranzie() garanzie: Garanzie) {
-    return this.comandi.execute(new Esporta(chi, selezioneDi(corpo, chi.operatore.ambito), garanzie));
+  async esporta(@Body() corpo: EsportaDto, @Chi() chi: ContestoRichiesta, @ConGaranzie() garanzie: Garanzie) {
+    const selezione = selezioneDi(corpo, chi.operatore.ambito);
+    const rifiuto = await this.premesse.mancano(selezione, { operatore: chi.operatore, ...garanzie });
+    return this.comandi.execute(new Esporta(chi, selezione, garanzie, rifiuto));
   }
 
   @Post('rebuild')

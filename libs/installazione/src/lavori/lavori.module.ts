@@ -13,6 +13,7 @@ import {
   VediLavoroHandler,
 } from './gestori.js';
 import { LavoriController } from './lavori.controller.js';
+import { PremesseEsportazione } from './premesse-esportazione.js';
 
 /** What the API does of jobs: it asks for them, follows them and hands over what they wrote. A worker does them. */
 @Module({
@@ -31,6 +32,7 @@ import { LavoriController } from './lavori.controller.js';
     ElencaLavoriHandler,
     VediLavoroHandler,
     ScaricaFascicoloHandler,
+    PremesseEsportazione,
   ],
 })
 export class LavoriModule implements OnApplicationShutdown {

@@ -8,7 +8,7 @@ import {
   persone,
   Richiesta,
 } from '#identity';
-import type { Garanzie } from '#platform';
+import type { Garanzie, RifiutoHttp } from '#platform';
 import type { Incarico, LavoroVisto, Vista } from './lavoro.js';
 
 /** Asks for a job. */
@@ -65,7 +65,13 @@ export class Esporta extends ChiediLavoro {
   readonly risorsa;
   readonly incarico;
 
-  constructor(contesto: ContestoRichiesta, selezione: Selezione, garanzie: Garanzie) {
+  /** @param rifiuto why it will not be done, if that is known already */
+  constructor(
+    contesto: ContestoRichiesta,
+    selezione: Selezione,
+    garanzie: Garanzie,
+    private readonly rifiuto: RifiutoHttp | null,
+  ) {
     super(contesto, garanzie);
     ({ azione: this.azione, risorsa: this.risorsa } = attoDi(selezione));
     this.incarico = { tipo: 'esporta', selezione, ambito: contesto.operatore.ambito } as const;
@@ -75,7 +81,12 @@ export class Esporta extends ChiediLavoro {
     return { fascicolo: 'chiesto' };
   }
 
+  /**
+   * A command is recorded before it acts. Who may export and is refused has been shown nobody: here, past the gate, nothing is
+   * on record yet.
+   */
   override mostra() {
+    if (this.rifiuto) throw this.rifiuto;
     return mostratiIn(this.incarico.selezione, this.fatti);
   }
 }

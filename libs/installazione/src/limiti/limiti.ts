@@ -21,8 +21,10 @@ const MINUTO = 60;
 /** An address with somebody's identifier in it: what can be guessed. */
 const CON_IDENTIFICATIVO = /\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(\/|$)/i;
 /** Words of the paths by which many people, or a whole case, leave the program at once. */
-const ESPORTA = /\/(esporta|esportazione|fascicolo|stampa|scarica)[\w-]*$/i;
-const CERCA = /\/(ricerca|cerca)[\w-]*$/i;
+const ESPORTA = /\/(esporta|esportazione|fascicolo|stampa|scarica)[\w-]*\/?$/i;
+const CERCA = /\/(ricerca|cerca)[\w-]*\/?$/i;
+/** They take a codice fiscale, and say whose it already is: asked one after the other, it is a search. */
+const DICE_CHI_C_E = /^\/api\/persone(\/[^/]+\/atti\/(attribuisci-codice-fiscale|rettifica|annulla)[\w-]*)?\/?$/i;
 
 /**
  * How much one may ask, each count in a window of its own. How many is a setting (LIMITI_…), so that an Ambito with more people
@@ -40,7 +42,11 @@ export const LIMITI: readonly Limite[] = [
     riguarda: ({ percorso }) => /^\/api\/sessione\/(entra|ritorno)\/?$/i.test(percorso),
   },
   // At the door a name is searched for as it is typed: five or six for each person who comes.
-  { nome: 'ricerche', secondi: 15 * MINUTO, riguarda: ({ percorso }) => CERCA.test(percorso) },
+  {
+    nome: 'ricerche',
+    secondi: 15 * MINUTO,
+    riguarda: ({ metodo, percorso }) => CERCA.test(percorso) || (metodo === 'POST' && DICE_CHI_C_E.test(percorso)),
+  },
   { nome: 'esportazioni', secondi: 60 * MINUTO, riguarda: ({ percorso }) => ESPORTA.test(percorso) },
   // Who works is refused something now and then; who guesses, every time.
   {

@@ -10,19 +10,21 @@ import { Orologio, RifiutoHttp } from '#platform';
 import { leggi, Letture, numerati, streamParcheggiati } from '#projections';
 import type { DataCivile, Posizione } from '#storia';
 import { giornoARoma, rifiuto } from '#storia';
+import { Vault } from '#vault';
 import type { DescrizioneDefinizione } from '../domain/descrizione.js';
 import { descrivi } from '../domain/descrizione.js';
 import type { Definizione } from '../domain/definizione.js';
 import { DEFINIZIONI, definizione } from '../domain/definizioni.js';
 import type { FattoLeps } from '../domain/fatto.js';
-import type { Figura } from '../domain/figura.js';
+import type { Esaminato, Figura } from '../domain/figura.js';
 import { esamina, figuraDa } from '../domain/figura.js';
 import type { FiguraMostrata } from '../domain/piccoli-numeri.js';
 import { intera, senzaPiccoliNumeri } from '../domain/piccoli-numeri.js';
-import type { RigaLeps } from '../domain/riga.js';
+import type { Presentazione, RigaLeps } from '../domain/riga.js';
 import { rigaLeps } from '../domain/riga.js';
 import { Conteggi } from '../readmodel/conteggi.js';
 import { fattiDellaFigura } from '../readmodel/fatti.js';
+import { pseudonimi } from './pseudonimi.js';
 
 export interface DomandaLeps {
   readonly anno: number;
@@ -153,11 +155,21 @@ export class VediLepsHandler extends LetturaLeps implements IQueryHandler<VediLe
 
 @QueryHandler(VediRigheLeps)
 export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<VediRigheLeps> {
+  constructor(
+    letture: Letture,
+    orologio: Orologio,
+    store: EventStore,
+    private readonly vault: Vault,
+  ) {
+    super(letture, orologio, store);
+  }
+
   async execute({ contesto: { operatore }, codice, domanda }: VediRigheLeps): Promise<DettaglioLeps> {
     const { anno, comune, posizione } = domanda;
     comuneNoto(operatore, comune);
     const d = definizioneNota(codice);
     const descrizione = descrivi(d);
+    const nomi = pseudonimi(await this.vault.segreto('pseudonimi'), operatore.ambito);
     return leggi(this.letture, operatore.ambito, async (m) => {
       const oggi = await this.giorno(operatore.ambito, posizione);
       const anni = Object.keys(descrizione.obiettivi).map(Number);
@@ -169,20 +181,26 @@ export class VediRigheLepsHandler extends LetturaLeps implements IQueryHandler<V
       // Figures of the other Comuni go as far as figures may be asked for.
       const suoi = comuniDi(operatore, 'vedi-leps', this.oggi());
       const confrontati = comuniDellAmbito(operatore.ambito).filter(({ istat }) => suoi?.includes(istat) ?? true);
-      const presentazione = { titolo, vedeCartella: (f: FattoLeps) => aperte.has(f.cartella) };
+      const presentazione = { ...nomi, titolo, vedeCartella: (f: FattoLeps) => aperte.has(f.cartella) };
       const dettaglio: DettaglioLeps = {
         figura: figura(comune),
         cartelleInSospeso: await streamParcheggiati(m, 'leps', posizione),
         definizione: descrizione,
         serie: anni.map((a) => ({ anno: a, figura: figura(comune, a) })),
         perComune: confrontati.map(({ istat, nome }) => ({ comune: istat, nome, figura: figura(istat) })),
-        contati: contati.map((e) => rigaLeps(e, presentazione)),
-        esclusi: esclusi.map((e) => rigaLeps(e, presentazione)),
+        contati: righe(contati, presentazione),
+        esclusi: righe(esclusi, presentazione),
       };
       return mostrando(dettaglio, cartelle(sue));
     });
   }
 }
+
+/** By day, and then by their names: an order by id would tell which case was opened first. */
+const righe = (esaminati: readonly Esaminato[], come: Presentazione): RigaLeps[] => {
+  const posto = ({ data, pseudonimo, chiave }: RigaLeps) => `${data} ${pseudonimo} ${chiave}`;
+  return esaminati.map((e) => rigaLeps(e, come)).sort((a, b) => (posto(a) < posto(b) ? -1 : 1));
+};
 
 /** A row opens its case only for who may open the case by itself, by what is true of it today. */
 async function apribili(m: EntityManager, operatore: Operatore, oggi: DataCivile, ids: readonly string[]) {

@@ -2,13 +2,20 @@ import { definizione } from './definizioni.js';
 import { descrivi } from './descrizione.js';
 import { calcola } from './figura.js';
 import { LogDiProva } from './prova/log-di-prova.js';
-import { pseudonimoDi, rigaLeps } from './riga.js';
+import type { Presentazione } from './riga.js';
+import { rigaLeps } from './riga.js';
 
-const titolo = (tipo: string) => `titolo di ${tipo}`;
+const CASO = '0199aaaa-bbbb-7ccc-8ddd-0123456789ab';
+const come = (vede: boolean): Presentazione => ({
+  titolo: (tipo) => `titolo di ${tipo}`,
+  pseudonimo: () => 'UNO',
+  chiave: () => 'una',
+  vedeCartella: () => vede,
+});
 
 it('una riga mostra pseudonimo, atto, data e motivo, e non porta alla cartella di chi non può vederla', () => {
   const log = new LogDiProva();
-  log.caso('0199aaaa-bbbb-7ccc-8ddd-0123456789ab').sadCompleto(2026, { senza: ['erogazione'] });
+  log.caso(CASO).sadCompleto(2026, { senza: ['erogazione'] });
   const { esclusi } = calcola(
     definizione('L5.3')!,
     log.registro.filter((f) => f.notoFino === null),
@@ -17,32 +24,27 @@ it('una riga mostra pseudonimo, atto, data e motivo, e non porta alla cartella d
       oggi: '2027-01-01',
     },
   );
-  const riga = rigaLeps(esclusi[0]!, { titolo, vedeCartella: () => false });
-  expect(riga).toMatchObject({
-    chiave: 'ciclo:e1',
-    pseudonimo: '456789AB',
+  const chiusa = rigaLeps(esclusi[0]!, come(false));
+  expect(chiusa).toEqual({
+    chiave: 'una',
+    pseudonimo: 'UNO',
     cartella: null,
     nel: 'escluso',
     atto: 'Presa in carico conclusa',
     data: '2026-11-30',
+    comune: expect.any(String),
     motivo: expect.stringContaining('erogazione'),
+    eventi: expect.any(Array),
   });
-  expect(riga.eventi[0]).toEqual({
+  const aperta = rigaLeps(esclusi[0]!, come(true));
+  expect(aperta).toEqual({ ...chiusa, cartella: CASO, eventi: expect.any(Array) });
+  expect(chiusa.eventi).toEqual(aperta.eventi.map((e) => ({ ...e, posizione: null })));
+  expect(aperta.eventi[0]).toEqual({
     posizione: 1,
     tipo: 'CartellaAperta',
     titolo: 'titolo di CartellaAperta',
     avvenutoIl: '2026-01-10',
   });
-  expect(JSON.stringify(riga)).not.toContain('0199aaaa');
-  expect(rigaLeps(esclusi[0]!, { titolo, vedeCartella: () => true }).cartella).toBe(
-    '0199aaaa-bbbb-7ccc-8ddd-0123456789ab',
-  );
-});
-
-it('due cartelle aperte nello stesso istante hanno pseudonimi diversi', () => {
-  expect(pseudonimoDi('0199aaaa-bbbb-7ccc-8ddd-0123456789ab')).not.toBe(
-    pseudonimoDi('0199aaaa-bbbb-7ccc-8ddd-ba9876543210'),
-  );
 });
 
 it('una definizione si legge: scelte scritte e obiettivi per anno, con la cella vuota che resta vuota', () => {

@@ -2,9 +2,11 @@ import { giornoDi } from '#storia';
 import type { Esaminato } from './figura.js';
 import type { FattoLeps } from './fatto.js';
 
-/** A row of a figure as it is shown: pseudonym, act, date and reason. */
+/** A row of a figure as it is shown: pseudonym, act, date and reason; and the way to its case for who may open it. */
 export interface RigaLeps {
+  /** Tells a row from the others, and nothing else. */
   readonly chiave: string;
+  /** The same for every row of a case. */
   readonly pseudonimo: string;
   /** Null for who may see the row but not the case. */
   readonly cartella: string | null;
@@ -14,40 +16,39 @@ export interface RigaLeps {
   readonly comune: string;
   readonly motivo: string | null;
   readonly eventi: readonly {
-    readonly posizione: number;
+    /** Null with the case: a position is as good as its id to who knows the case. */
+    readonly posizione: number | null;
     readonly tipo: string;
     readonly titolo: string;
     readonly avvenutoIl: string;
   }[];
 }
 
-/**
- * The same for every row of a case. It is cut from the end of the id, which is random in every version of UUID: the
- * beginning of a version 7 tells when the case was opened and is shared by cases opened together.
- */
-export const pseudonimoDi = (cartella: string): string => cartella.replaceAll('-', '').slice(-8).toUpperCase();
-
 export interface Presentazione {
+  /** What stands for a case, and for a fact: who knows an id cannot tell which it is. */
+  pseudonimo(cartella: string): string;
+  chiave(fatto: FattoLeps): string;
   /** Business title of an event type. */
   titolo(tipo: string): string;
   /** Whether the reader may open the case behind a row. */
   vedeCartella(fatto: FattoLeps): boolean;
 }
 
-export function rigaLeps({ fatto, nel, motivo }: Esaminato, { titolo, vedeCartella }: Presentazione): RigaLeps {
+export function rigaLeps({ fatto, nel, motivo }: Esaminato, come: Presentazione): RigaLeps {
+  const vede = come.vedeCartella(fatto);
   return {
-    chiave: fatto.chiave,
-    pseudonimo: pseudonimoDi(fatto.cartella),
-    cartella: vedeCartella(fatto) ? fatto.cartella : null,
+    chiave: come.chiave(fatto),
+    pseudonimo: come.pseudonimo(fatto.cartella),
+    cartella: vede ? fatto.cartella : null,
     nel,
     atto: attoDi(fatto),
     data: giornoDi(fatto.il),
     comune: fatto.comune,
     motivo,
     eventi: fatto.eventi.map(({ posizione, tipo, avvenutoIl }) => ({
-      posizione,
+      posizione: vede ? posizione : null,
       tipo,
-      titolo: titolo(tipo),
+      titolo: come.titolo(tipo),
       avvenutoIl,
     })),
   };
