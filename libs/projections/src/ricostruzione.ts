@@ -16,9 +16,9 @@ import type { Proiezione } from './proiezione.js';
 export type Progresso = (fatti: Posizione, totale: Posizione) => void;
 
 /** Whole streams come in batches of this many events, more or less: each row is written once, and memory stays small. */
-const LOTTO_INTERI = 2_000;
+const LOTTO_INTERI = 4_000;
 /** Batches under way together: while one is being written another is opened and folded. */
-const CORSIE = 3;
+const CORSIE = 2;
 const LOTTO_IN_ORDINE = 20_000;
 /** Shorter than PostgreSQL's deadlock timeout: the exchange gives way before anybody who reads is harmed. */
 const ATTESA_TABELLE = `SET LOCAL lock_timeout = '400ms'`;
