@@ -32,10 +32,18 @@ const nodo = Buffer.alloc(1 + 32 + 32);
 foglia[0] = 0x00;
 nodo[0] = 0x01;
 
+/** Sixty-four bits; as two halves where it can be, which is several times quicker. */
+function interoIn(byte: Buffer, dove: number, intero: number): void {
+  if (Number.isSafeInteger(intero) && intero >= 0) {
+    byte.writeUInt32BE(Math.floor(intero / 2 ** 32), dove);
+    byte.writeUInt32BE(intero % 2 ** 32, dove + 4);
+  } else byte.writeBigInt64BE(BigInt(intero), dove);
+}
+
 /** SHA-256(0x00 ‖ position ‖ registratoIl ‖ impronta), an RFC 6962 leaf. Integers are 64-bit big-endian; time in ms. */
 export function leafDi(posizione: number, registratoIl: string | number, impronta: Buffer): Buffer {
-  foglia.writeBigInt64BE(BigInt(posizione), 1);
-  foglia.writeBigInt64BE(BigInt(typeof registratoIl === 'number' ? registratoIl : Date.parse(registratoIl)), 9);
+  interoIn(foglia, 1, posizione);
+  interoIn(foglia, 9, typeof registratoIl === 'number' ? registratoIl : Date.parse(registratoIl));
   foglia.set(impronta, 17);
   return hash('sha256', foglia, 'buffer');
 }

@@ -22,7 +22,7 @@ interface Riga {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly registrato: string;
-  /** Impronta, leaf and chain, in hexadecimal. */
+  /** Impronta, leaf and chain, in hexadecimal, one after the other. */
   readonly impronte: string;
   readonly stream: string;
   readonly revision: string;
@@ -30,8 +30,8 @@ interface Riga {
   readonly ambito: string;
   readonly categoria: string;
   readonly tipo: string;
-  /** Of the bytes, which come last. */
-  readonly lunghezza: string;
+  /** In bytes, of impronta, leaf and event. */
+  readonly lunghezze: string;
   readonly busta: string;
 }
 
@@ -44,15 +44,15 @@ const TRA_CAMPI = '\x1f';
 const TRA_RIGHE = '\x1e';
 const LOTTO = 2_000;
 
-const PROSSIME = `SELECT string_agg(concat_ws('${TRA_CAMPI}', posizione, id, extract(epoch FROM registrato_il) * 1000,
-    concat_ws('/', encode(impronta, 'hex'), encode(leaf, 'hex'), encode(chain, 'hex')), stream, revision,
-    to_json(ambito), to_json(categoria), to_json(tipo), octet_length(busta), busta), '${TRA_RIGHE}') AS righe
+const PROSSIME = `SELECT string_agg(concat_ws('${TRA_CAMPI}', posizione, id, round(date_part('epoch', registrato_il) * 1000),
+    encode(impronta || leaf || chain, 'hex'), stream, revision, to_json(ambito), to_json(categoria), to_json(tipo),
+    concat_ws('/', octet_length(impronta), octet_length(leaf), octet_length(busta)), busta), '${TRA_RIGHE}') AS righe
   FROM (SELECT * FROM log.evento WHERE posizione > $1 ORDER BY posizione LIMIT ${LOTTO}) e`;
 
 function rigaDa(testo: string): Riga {
-  const [posizione, id, registrato, impronte, stream, revision, ambito, categoria, tipo, lunghezza, busta] =
+  const [posizione, id, registrato, impronte, stream, revision, ambito, categoria, tipo, lunghezze, busta] =
     testo.split(TRA_CAMPI);
-  return { posizione, id, registrato, impronte, stream, revision, ambito, categoria, tipo, lunghezza, busta } as Riga;
+  return { posizione, id, registrato, impronte, stream, revision, ambito, categoria, tipo, lunghezze, busta } as Riga;
 }
 
 /**
@@ -173,17 +173,34 @@ function difetto(
   const posizione = Number(riga.posizione);
   if (posizione > attesa) return `Manca l’evento alla posizione ${attesa}: il successivo è alla ${posizione}.`;
   const impronta = improntaDi(riga.busta);
-  const [sua = '', suaLeaf = '', suaChain = ''] = riga.impronte.split('/');
-  if (impronta.toString('hex') !== sua || Buffer.byteLength(riga.busta) !== Number(riga.lunghezza))
-    return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
   const registrato = Number(riga.registrato);
-  if (registrato < registratoPrima) return 'È registrato prima dell’evento che lo precede.';
   const leaf = leafDi(posizione, registrato, impronta);
-  if (leaf.toString('hex') !== suaLeaf)
-    return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
   const chain = chainDi(catena, leaf);
-  if (chain.toString('hex') !== suaChain) return 'La catena si interrompe: questo evento non segue il precedente.';
+  calcolate.set(impronta, 0);
+  calcolate.set(leaf, 32);
+  calcolate.set(chain, 64);
+  const esadecimali = calcolate.toString('hex');
+  if (riga.impronte !== esadecimali || riga.lunghezze !== `32/32/${Buffer.byteLength(riga.busta)}`)
+    return difettoDiImpronta(riga, esadecimali, registrato < registratoPrima);
+  if (registrato < registratoPrima) return REGISTRATO_PRIMA;
   return difettoDiColonna(riga) ?? difettoDiRevisione(riga, revisioni) ?? { leaf, chain };
+}
+
+/** Made once and filled again. */
+const calcolate = Buffer.alloc(96);
+
+const REGISTRATO_PRIMA = 'È registrato prima dell’evento che lo precede.';
+
+/** Which of the three is not what it should be; of impronta, leaf and chain each holds the one before. */
+function difettoDiImpronta({ impronte, lunghezze, busta }: Riga, esadecimali: string, prima: boolean): string {
+  const [improntaFinoA = 0, leaf = 0, eventi = 0] = lunghezze.split('/').map((n) => 2 * Number(n));
+  const leafFinoA = improntaFinoA + leaf;
+  if (impronte.slice(0, improntaFinoA) !== esadecimali.slice(0, 64) || 2 * Buffer.byteLength(busta) !== eventi)
+    return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
+  if (prima) return REGISTRATO_PRIMA;
+  if (impronte.slice(improntaFinoA, leafFinoA) !== esadecimali.slice(64, 128))
+    return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
+  return 'La catena si interrompe: questo evento non segue il precedente.';
 }
 
 /**
