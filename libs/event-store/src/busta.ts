@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { EventoDaScrivere, RichiestaAppend, ScritturaStream } from './event-store.js';
 import { formaCanonica } from './forma-canonica.js';
+import { sha256 } from './sha256.js';
 
 /**
  * The bytes of an event: RFC 8785 canonical JSON of all that the writer knows (everything but position and
@@ -24,7 +24,7 @@ export function bustaDi(richiesta: RichiestaAppend, scrittura: ScritturaStream, 
 export const CHAIN_INIZIALE = Buffer.alloc(32);
 
 /** SHA-256 of the bytes of the event. */
-export const improntaDi = (busta: string): Buffer => hash('sha256', busta, 'buffer');
+export const improntaDi = (busta: string | Buffer): Buffer => sha256(busta);
 
 /** Made once and filled again: hashing is synchronous, and a log is verified a hundred thousand events at a time. */
 const foglia = Buffer.alloc(1 + 8 + 8 + 32);
@@ -45,12 +45,12 @@ export function leafDi(posizione: number, registratoIl: string | number, impront
   interoIn(foglia, 1, posizione);
   interoIn(foglia, 9, typeof registratoIl === 'number' ? registratoIl : Date.parse(registratoIl));
   foglia.set(impronta, 17);
-  return hash('sha256', foglia, 'buffer');
+  return sha256(foglia);
 }
 
 /** SHA-256(0x01 ‖ previous chain ‖ leaf). */
 export function chainDi(precedente: Buffer, leaf: Buffer): Buffer {
   nodo.set(precedente, 1);
   nodo.set(leaf, 33);
-  return hash('sha256', nodo, 'buffer');
+  return sha256(nodo);
 }

@@ -1,5 +1,6 @@
 export * from './busta.js';
 export * from './event-store.js';
+export { sha256 } from './sha256.js';
 export { Seguito } from './seguito.js';
 export { CAPACITA, type Capacita } from './capacita.js';
 export { apriKurrentdb } from './kurrentdb/apri-kurrentdb.js';

@@ -56,8 +56,13 @@ export class ServerDebian {
     return `postgres://postgres:${this.password}@127.0.0.1:${this.porta}/${database}`;
   }
 
-  async scarica(database: string, file: string): Promise<void> {
-    await esegui('pg_dump', ['--format=custom', `--file=${file}`, `--dbname=${this.url(database)}`]);
+  async scarica(database: string, file: string, formato: 'custom' | 'plain' = 'custom'): Promise<void> {
+    await esegui('pg_dump', [`--format=${formato}`, `--file=${file}`, `--dbname=${this.url(database)}`]);
+  }
+
+  /** What a dump in the custom format holds, which its own bytes compress. */
+  async inSql(dump: string, sql: string): Promise<void> {
+    await esegui('pg_restore', [`--file=${sql}`, dump]);
   }
 
   async ripristina(database: string, file: string): Promise<void> {

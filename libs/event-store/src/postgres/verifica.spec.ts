@@ -143,6 +143,14 @@ describe('La verifica del log', () => {
         colonna('tipo'),
       ],
       [
+        'in una colonna ciò che nei byte le sta intorno',
+        solo(`tipo = tipo || '","versione":1,"x":"'`),
+        6,
+        colonna('tipo'),
+      ],
+      ['una colonna con ciò che in JSON si scrive altrimenti', solo(`ambito = ambito || '"'`), 6, colonna('ambito')],
+      ['una colonna di altri caratteri, e non degli stessi byte', solo(`categoria = 'Ã '`), 6, colonna('categoria')],
+      [
         'il contenuto cambiato e la sua impronta ricalcolata',
         async () => {
           await unAltroGiorno(6);
@@ -199,12 +207,7 @@ describe('La verifica del log', () => {
         6,
         'È registrato prima dell’evento che lo precede.',
       ],
-      [
-        'la data di registrazione, all’infinito',
-        solo(`registrato_il = 'infinity'`),
-        6,
-        'Il contenuto dell’evento o la sua data di registrazione non si leggono.',
-      ],
+      ['la data di registrazione, all’infinito', solo(`registrato_il = 'infinity'`), 6, ATTESTATO],
       ['l’impronta', solo(`impronta = sha256('')`), 6, CONTENUTO],
       ['la foglia', solo(`leaf = sha256('')`), 6, ATTESTATO],
       ['la catena', solo(`chain = sha256('')`), 6, CATENA],
@@ -303,7 +306,7 @@ describe('La verifica del log', () => {
           await rifai(6, 12, true);
         },
         6,
-        'Il contenuto dell’evento o la sua data di registrazione non si leggono.',
+        'Il contenuto dell’evento non si legge.',
       ],
       [
         'una data di registrazione anticipata, con tutto il resto rifatto fino alla testa',
@@ -418,6 +421,20 @@ describe('La verifica del log', () => {
     });
   });
 
+  it('vede anche ciò che è stato messo prima del primo evento, tolto il vincolo che lo vieta', async () => {
+    await sql(`ALTER TABLE log.evento DROP CONSTRAINT evento_posizione_check;
+      INSERT INTO log.evento SELECT 0, ambito, categoria, gen_random_uuid(), 0, gen_random_uuid(), tipo, registrato_il, busta, impronta, leaf, chain
+        FROM log.evento WHERE posizione = 1`);
+    const esito = await verificaLog(lettura);
+    await sql(`DELETE FROM log.evento WHERE posizione = 0;
+      ALTER TABLE log.evento ADD CONSTRAINT evento_posizione_check CHECK (posizione > 0)`);
+    expect(esito).toMatchObject({
+      integra: false,
+      eventi: 0,
+      rottura: { posizione: 0, motivo: 'Prima della posizione 1 non ci può essere la 0.' },
+    });
+  });
+
   it('senza la riga di testa non risponde, e non lascia la connessione in una transazione', async () => {
     await sql('DELETE FROM log.testa');
     await expect(verificaLog(lettura)).rejects.toThrow('La riga di testa del log manca');
@@ -429,7 +446,7 @@ describe('La verifica del log', () => {
   it('legge a lotti, e mentre si scrive vede un log intero', async () => {
     const grande = await AmbientePostgres.apri();
     const suoi = grande.pool({ connectionString: grande.db.projector });
-    await scrivi(grande.store, richiesta([suStream(nuovoStream(), -1, eventi(5_002))]));
+    await scrivi(grande.store, richiesta([suStream(nuovoStream(), -1, eventi(22_002))]));
     const progressi: number[] = [];
     let scrive = true;
     const scrittura = (async () => {
@@ -441,7 +458,7 @@ describe('La verifica del log', () => {
     }
     scrive = false;
     await scrittura;
-    expect(progressi.filter((p) => p === 4_000)).toHaveLength(3);
+    expect(progressi.filter((p) => p === 22_000)).toHaveLength(3);
     await grande.admin.query(
       `SET session_replication_role = 'replica'; UPDATE log.evento SET busta = busta || ' ' WHERE posizione = 4001`,
     );
