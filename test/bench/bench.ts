@@ -8,7 +8,7 @@ import { altroDatabase, conDati, conInstallazione } from './installazione.js';
 import { descriviMacchina } from './macchina.js';
 import { MessageDb } from './message-db.js';
 import { misuraPagine } from './pagine.js';
-import { alSecondo, type Misura, misuraReplay, misuraVerifica } from './registro.js';
+import { alSecondo, type Misura, misuraReplayEVerifica } from './registro.js';
 import { misuraScala } from './scala.js';
 import { semina } from './semina.js';
 import { stampa, stampaScala } from './stampa.js';
@@ -81,16 +81,14 @@ async function replayDiEmmett(url: string): Promise<{ eventi: number } & Misura>
 
 const registro = () =>
   conDati(async (dati) => {
-    const { cartelle, ...misure } = await conInstallazione(dati, async (installazione) => {
-      const { store, vault } = installazione;
+    const { cartelle, ...misure } = await conInstallazione(dati, async ({ store, vault }, adminUrl) => {
       dice(`Semino un registro di ${quanto.eventi} eventi…`);
       const cartelle = await semina(store, vault, quanto.eventi);
       dice(`${cartelle.length} cartelle. Replay e verifica…`);
       return {
         cartelle,
         eventi: await store.testa(),
-        replay: await misuraReplay(installazione),
-        verifica: await misuraVerifica(installazione),
+        ...(await misuraReplayEVerifica(dati, adminUrl)),
       };
     });
     dice('Pagine, dal programma vero…');

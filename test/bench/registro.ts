@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { verificaLog } from '#event-store';
 import type { Installazione } from '#installazione';
 import { arrotonda, secondi } from './misura.js';
@@ -11,6 +13,19 @@ export const alSecondo = (eventi: number, s: number): Misura => ({
   secondi: arrotonda(s),
   eventiAlSecondo: Math.round(eventi / s),
 });
+
+/** In a process that did nothing before, as `cartella rebuild` and a worker are: what was measured first does not weigh on it. */
+export async function misuraReplayEVerifica(
+  dati: string,
+  adminUrl: string,
+): Promise<{ replay: Misura; verifica: Misura }> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...process.execArgv, 'test/bench/replay-e-verifica.ts', dati],
+    { env: { ...process.env, DATABASE_DA_MISURARE: adminUrl } },
+  );
+  return JSON.parse(stdout) as { replay: Misura; verifica: Misura };
+}
 
 /** All the read models made again from the whole log, as `cartella rebuild` does. */
 export async function misuraReplay({ store, runner }: Installazione): Promise<Misura> {
