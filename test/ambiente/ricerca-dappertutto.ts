@@ -7,17 +7,35 @@ import type pg from 'pg';
  * the statistics of the planner, the files.
  */
 
-/** As they are, in hexadecimal and in base64 at each of its three alignments: what a `bytea` or a token would hide. */
+/**
+ * As they are, with their accents apart or lost, escaped as JSON, an address or a dump would, in hexadecimal and in base64
+ * at each of its three alignments: what a `bytea` or a token would hide.
+ */
 export function forme(parole: readonly string[]): string[] {
-  const basi = [0, 1, 2].flatMap((scarto) =>
-    parole.map((p) => {
-      const base = Buffer.concat([Buffer.alloc(scarto, ' '), Buffer.from(p)]).toString('base64');
-      // The first and last characters also say what stands beside.
-      return base.slice(scarto === 0 ? 0 : scarto + 1, -4);
-    }),
-  );
-  const esadecimali = parole.map((p) => Buffer.from(p).toString('hex'));
-  return [...parole, ...esadecimali, ...basi].map((p) => p.toLowerCase());
+  return [...new Set(parole.flatMap(formeDi).map((p) => p.toLowerCase()))];
+}
+
+function formeDi(parola: string): string[] {
+  const basi = [0, 1, 2].map((scarto) => {
+    const base = Buffer.concat([Buffer.alloc(scarto, ' '), Buffer.from(parola)]).toString('base64');
+    // The first and last characters also say what stands beside.
+    return base.slice(scarto === 0 ? 0 : scarto + 1, -4);
+  });
+  const esadecimale = Buffer.from(parola).toString('hex');
+  const separata = parola.normalize('NFD');
+  const senzaSegni = separata.replace(/\p{M}/gu, '');
+  return [parola, esadecimale, ...basi, ...(parola === senzaSegni ? [] : [separata, senzaSegni, ...protette(parola)])];
+}
+
+/** What is within JSON within a row of a dump has its backslashes doubled, each time. */
+function protette(parola: string): string[] {
+  const conBarre = (scrivi: (lettera: string, barra: string) => string): string[] =>
+    ['\\', '\\\\', '\\\\\\\\'].map((barra) => parola.replace(/[^\x20-\x7e]/g, (l) => scrivi(l, barra)));
+  return [
+    encodeURIComponent(parola),
+    ...conBarre((l, barra) => `${barra}u${l.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ...conBarre((l, barra) => [...Buffer.from(l)].map((b) => `${barra}${b.toString(8).padStart(3, '0')}`).join('')),
+  ];
 }
 
 /** `schema.table: form` for each table, of every schema, in which a row holds one of the words. */
@@ -39,8 +57,15 @@ export async function nelleTabelle(admin: pg.Client, parole: readonly string[]):
   return trovate;
 }
 
-/** The files of a folder, however deep, whose bytes hold one of the words. */
+/** Bytes as letters, one each, in which the 26 of the alphabet have one case. */
+const inByte = (byte: Buffer): string => byte.toString('latin1').toLowerCase();
+
+/** `path: word` for each file of a folder, however deep, whose bytes hold that word, in whatever form. */
 export async function neiFile(cartella: string, parole: readonly string[]): Promise<string[]> {
+  const cercate = parole.map((parola) => {
+    const scritte = [...formeDi(parola), parola.toLowerCase(), parola.toUpperCase()];
+    return { parola, forme: new Set(scritte.map((s) => inByte(Buffer.from(s)))) };
+  });
   const trovati: string[] = [];
   for (const voce of await readdir(cartella, { recursive: true, withFileTypes: true })) {
     if (!voce.isFile()) continue;
@@ -49,11 +74,9 @@ export async function neiFile(cartella: string, parole: readonly string[]): Prom
       if (errore.code === 'ENOENT') return Buffer.alloc(0);
       throw errore;
     });
-    for (const parola of parole) {
-      if ([parola, parola.toLowerCase(), parola.toUpperCase()].some((p) => byte.includes(p))) {
-        trovati.push(`${percorso}: ${parola}`);
-      }
-    }
+    const testo = inByte(byte);
+    for (const { parola, forme } of cercate)
+      if ([...forme].some((forma) => testo.includes(forma))) trovati.push(`${percorso}: ${parola}`);
   }
   return trovati;
 }

@@ -1,4 +1,4 @@
-import { type Installazione, ruotaChiavi } from '#installazione';
+import { type Installazione, type Rotazione, ruotaChiavi } from '#installazione';
 import { AvvioImpossibile } from '#platform';
 import { Avanzamento } from './avanzamento.js';
 
@@ -8,11 +8,20 @@ export async function chiavi({ conf }: Installazione, adminUrl: string, argoment
     throw new AvvioImpossibile('Il comando è: cartella chiavi ruota', 2);
   }
   const avanzamento = new Avanzamento('chiavi');
-  await ruotaChiavi(conf, adminUrl, (fatte, totale) => avanzamento.mostra(fatte, totale));
+  await ruotaChiavi(conf, adminUrl, (fatte, totale) => avanzamento.mostra(fatte, totale), annuncia);
   avanzamento.fine();
   process.stdout.write(
     conf.chiavePrincipale
       ? 'Ora MASTER_KEY_PRECEDENTE si può togliere. Finché qualcuno conserva la vecchia chiave, le vecchie copie della custodia si aprono: va distrutta.\n'
       : 'La chiave principale è cambiata: le copie della custodia fatte prima non si aprono più. Fare subito una copia nuova, e a parte una di chiavi/principale.key.\n',
   );
+}
+
+function annuncia({ fatte, totale, ripresa }: Rotazione & { readonly ripresa: boolean }): void {
+  process.stdout.write(
+    ripresa
+      ? `Riprendo una rotazione interrotta. Chiavi già passate alla nuova: ${fatte} di ${totale}.\n`
+      : `Comincio una rotazione. Chiavi da riavvolgere: ${totale}.\n`,
+  );
+  if (ripresa && fatte === totale) process.stdout.write('Restava da mettere la nuova al posto della vecchia.\n');
 }

@@ -71,7 +71,9 @@ export class Attestazione {
     for await (const c of raccolta.tutti()) attestate.push(...c.consultazioni.filter((t) => t.ambito === ambito));
     const smentite = await conConnessione(lettura, (client) => this.consultazioni.smentite(client, attestate));
     const prima = smentite[0]?.seq ?? Infinity;
-    return { provataFinoA: Math.max(0, ...attestate.map((t) => t.seq).filter((seq) => seq < prima)), smentite };
+    // One by one: years of checkpoints are more than a call takes as arguments.
+    const provataFinoA = attestate.reduce((fino, { seq }) => (seq < prima ? Math.max(fino, seq) : fino), 0);
+    return { provataFinoA, smentite };
   }
 
   async ultimoCheckpoint(): Promise<Checkpoint | undefined> {

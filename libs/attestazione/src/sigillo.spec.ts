@@ -171,9 +171,9 @@ describe('Il sigillo del registro', () => {
       await registro.consulta();
       await registro.attestazione().sigillaOra();
       await registro.admin.query(`UPDATE consultazioni.consultazione SET chain = sha256('altro') WHERE seq = 2`);
-      await rifiutato(/La consultazione 2 dell’Ambito sebino non è più quella attestata/);
+      await rifiutato(/La consultazione 2 di un Ambito non è più quella attestata/);
       await registro.admin.query('DELETE FROM consultazioni.consultazione WHERE seq = 2');
-      await rifiutato(/La consultazione 2 dell’Ambito sebino non è più quella attestata/);
+      await rifiutato(/La consultazione 2 di un Ambito non è più quella attestata/);
     });
   });
 

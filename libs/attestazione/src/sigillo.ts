@@ -129,8 +129,9 @@ export class Sigillo {
     const [smentita] = await this.consultazioni.smentite(client, ultimo?.consultazioni ?? []);
     if (smentita)
       throw new AttestazioneRifiutata(
-        `La consultazione ${smentita.seq} dell’Ambito ${smentita.ambito} non è più quella attestata: il registro delle consultazioni è stato cambiato o tagliato.`,
+        `La consultazione ${smentita.seq} di un Ambito non è più quella attestata: il suo registro delle consultazioni è stato cambiato o tagliato.`,
         ultimo?.dimensione ?? 0,
+        smentita.ambito,
       );
     return this.consultazioni.teste(client);
   }

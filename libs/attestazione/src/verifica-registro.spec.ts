@@ -70,7 +70,8 @@ describe('La verifica del registro con i suoi checkpoint', () => {
     await registro.admin.query('DELETE FROM consultazioni.consultazione; DELETE FROM consultazioni.testa');
     const esito = await verifica();
     expect(esito.integra).toBe(false);
-    expect(esito.rottura?.motivo).toMatch(/La consultazione 1 dell’Ambito sebino non è più quella attestata/);
+    expect(esito.rottura?.motivo).toMatch(/La consultazione 1 di un Ambito non è più quella attestata/);
+    expect(esito.rottura?.ambito).toBe('sebino');
   });
 
   it('senza checkpoint dice che nulla è provato', async () => {

@@ -6,7 +6,11 @@ import type { CheckpointFirmato, RaccoltaCheckpoint } from './checkpoint/raccolt
 import { conConnessione } from './registro-in-ordine.js';
 import type { TesteConsultazioni } from './teste-consultazioni.js';
 
+/** Whose consultations are broken, if they are: kept out of the sentence, which people of other Ambiti read. */
+export type RotturaDelRegistro = Rottura & { readonly ambito?: string };
+
 export interface EsitoVerificaRegistro extends EsitoVerifica {
+  readonly rottura: RotturaDelRegistro | null;
   /** How many checkpoints agree with the log. */
   readonly confrontati: number;
   /** The last position that a checkpoint attests. */
@@ -24,7 +28,7 @@ export async function verificaRegistro(
   progresso?: (fatti: number, totale: number) => void,
 ): Promise<EsitoVerificaRegistro> {
   const attestati: CheckpointFirmato[] = [];
-  let rottura: Rottura | null = null;
+  let rottura: RotturaDelRegistro | null = null;
   try {
     // Before the log is read: each of them attests something the log must already hold.
     for await (const c of raccolta.tutti()) attestati.push(c);
@@ -59,7 +63,8 @@ export async function verificaRegistro(
       rottura = {
         posizione: provata(),
         evento: null,
-        motivo: `La consultazione ${smentita.seq} dell’Ambito ${smentita.ambito} non è più quella attestata da un checkpoint: il registro delle consultazioni è stato cambiato o tagliato.`,
+        motivo: `La consultazione ${smentita.seq} di un Ambito non è più quella attestata da un checkpoint: il suo registro delle consultazioni è stato cambiato o tagliato.`,
+        ambito: smentita.ambito,
       };
   }
   return { ...esito, integra: rottura === null, rottura, confrontati, provataFinoA: provata() };

@@ -1,5 +1,5 @@
 export * from './comandi.js';
-export { ruotaChiavi } from './custodia.js';
+export { type Rotazione, ruotaChiavi } from './custodia.js';
 export * from './installazione.js';
 export * from './lavori/bacheca.js';
 export * from './lavori/esportazioni.js';

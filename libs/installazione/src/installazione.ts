@@ -24,7 +24,7 @@ import type { EventoRegistrato, SchemaEvento } from '#storia';
 import { CATALOGO_SEDUTA, ProiezioneSedute, SeduteNelLog } from '#uvm';
 import { CATALOGO_OPERATORE, ProiezioneUtenze } from '#utenze';
 import { chiariDi, ChiavePrincipaleIgnota, Vault } from '#vault';
-import { chiaviPrincipaliDi } from './custodia.js';
+import { chiaviPrincipaliDi, rotazioneSospesa } from './custodia.js';
 import { MIGRAZIONI } from './migrazioni.js';
 import { apriRegistro, type Registro } from './registro.js';
 import { RisorseDalLog } from './risorse-dal-log.js';
@@ -85,6 +85,11 @@ export async function apriInstallazione(
   const segreto = await segretoRuoli(conf.cartellaDati, conf.segretoRuoli);
   const principali = await chiaviPrincipaliDi(conf);
   const url = (ruolo: Ruolo) => urlDi(adminUrl, ruolo, segreto);
+  const sospesa = await rotazioneSospesa(conf, adminUrl, principali);
+  if (sospesa)
+    log.warn('La rotazione della chiave principale non è finita: riprenderla con «cartella chiavi ruota»', {
+      quanti: sospesa.totale - sospesa.fatte,
+    });
 
   const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
   const poolDelLog = new pg.Pool({ connectionString: url('projector'), max: 8 });
@@ -162,7 +167,8 @@ export async function apriInstallazione(
             rottura: {
               posizione: esito.provataFinoA,
               evento: null,
-              motivo: `Consultazioni dell’Ambito ${ambito}. ${rottura.motivo}`,
+              motivo: `Consultazioni di un Ambito. ${rottura.motivo}`,
+              ambito,
             },
           };
       }

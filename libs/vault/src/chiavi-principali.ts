@@ -40,8 +40,13 @@ export class ChiaviPrincipali {
     return [...this.note.keys()][0] as string;
   }
 
-  async conId(id: string): Promise<Buffer> {
+  async conosce(id: string): Promise<boolean> {
     if (!this.note.has(id)) this.note = perId(await this.carica());
+    return this.note.has(id);
+  }
+
+  async conId(id: string): Promise<Buffer> {
+    await this.conosce(id);
     const chiave = this.note.get(id);
     if (!chiave) throw new ChiavePrincipaleIgnota(id);
     return chiave;

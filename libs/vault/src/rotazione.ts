@@ -12,6 +12,25 @@ interface Avvolta {
   principale: string;
 }
 
+/** How many keys and secrets a master key wraps, and whether it is the one that wraps what is new. */
+export interface UsoDellaPrincipale {
+  readonly id: string;
+  readonly avvolte: number;
+  readonly attuale: boolean;
+}
+
+/** Each master key in use: more than one while a rotation is half done. @param owner as for the rotation */
+export async function principaliInUso(owner: pg.Client): Promise<UsoDellaPrincipale[]> {
+  const { rows } = await owner.query<UsoDellaPrincipale>(
+    `SELECT id, sum(avvolte)::int AS avvolte, bool_or(attuale) AS attuale
+     FROM (SELECT principale AS id, count(*) AS avvolte, false AS attuale FROM vault.segreto GROUP BY principale
+           UNION ALL SELECT principale, count(*), false FROM vault.chiave WHERE principale IS NOT NULL GROUP BY principale
+           UNION ALL SELECT attuale, 0, true FROM vault.principale) t
+     GROUP BY id ORDER BY id`,
+  );
+  return rows;
+}
+
 /**
  * Wraps every key again with another master key. What comes new is wrapped by the new one from the first moment, and each
  * row says which one wraps it: killed half-way, it goes on from there when it is run again. When it returns, the old master
@@ -28,7 +47,11 @@ export async function ruotaChiavePrincipale(
   const id = idDellaPrincipale(nuova);
   await inTransazione(owner, async () => {
     await owner.query(`SELECT pg_advisory_xact_lock(hashtextextended('cartella-sociale chiave principale', 0))`);
-    await owner.query('UPDATE vault.principale SET attuale = $1', [id]);
+    // A vault that holds nothing yet has no row: whoever is about to start it must find the new one.
+    await owner.query(
+      'INSERT INTO vault.principale (attuale) VALUES ($1) ON CONFLICT (unica) DO UPDATE SET attuale = EXCLUDED.attuale',
+      [id],
+    );
   });
   let fatte = 0;
   for (const tabella of [SEGRETI, CHIAVI]) {

@@ -6,6 +6,8 @@ export class AttestazioneRifiutata extends Error {
     motivo: string,
     /** Where the log denies what was attested. */
     readonly posizione: number,
+    /** Whose consultations deny it, if they do: kept out of the sentence, which people of other Ambiti read. */
+    readonly ambito?: string,
   ) {
     super(motivo);
   }

@@ -18,6 +18,7 @@ export class CancellazioniNelLog {
   private readonly seguito: Seguito;
   private distrutte: ChiaviDistrutte[] = [];
   private readonly sospese = new Map<string, DaEseguire>();
+  private readonly attestate = new Set<string>();
   /** Position of the last one carried out; 0 if there is none. */
   ultima: Posizione = 0;
 
@@ -27,6 +28,11 @@ export class CancellazioniNelLog {
 
   get daEseguire(): readonly DaEseguire[] {
     return [...this.sospese.values()];
+  }
+
+  /** Whether the log says that it was carried out. */
+  attesta(cancellazione: string): boolean {
+    return this.attestate.has(cancellazione);
   }
 
   /** Reads on to the head. @returns the keys whose destruction it had not told of yet */
@@ -56,6 +62,7 @@ export class CancellazioniNelLog {
 
   private eseguita({ ambito, posizione, dati }: EventoNelLog & DatiPersonaliDistrutti): ChiaviDistrutte {
     this.sospese.delete(dati.cancellazione);
+    this.attestate.add(dati.cancellazione);
     this.ultima = Math.max(this.ultima, posizione);
     const { cancellazione, autorizzazione, chiavi } = dati;
     return { ambito, cancellazione, autorizzazione, chiavi };

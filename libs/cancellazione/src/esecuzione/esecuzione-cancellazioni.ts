@@ -3,6 +3,7 @@ import { decisione } from '#archivio';
 import type { EventoNelLog, EventStore } from '#event-store';
 import type { CancellazioneChiesta } from '#persone';
 import type { Log, Orologio } from '#platform';
+import { RifiutoHttp } from '#platform';
 import type { Letture } from '#projections';
 import { attendiPosizione, leggi } from '#projections';
 import type { ChiaveDistrutta, Posizione, Stream } from '#storia';
@@ -10,7 +11,7 @@ import { eDistruzione, giornoARoma } from '#storia';
 import type { Soggetto, Vault } from '#vault';
 import type { CancellazioniNelLog, DaEseguire } from './cancellazioni-nel-log.js';
 import { CATALOGO_DISTRUZIONE, distruzione } from './distruzione.js';
-import type { ElencoDistrutte } from './elenco-distrutte.js';
+import type { Elencata, ElencoDistrutte } from './elenco-distrutte.js';
 import type { Ripulitura } from './ripulitura.js';
 
 /**
@@ -45,6 +46,25 @@ export class EsecuzioneCancellazioni {
     if (tornate > 0) this.log.warn('Distrutte di nuovo chiavi che una copia aveva riportato', { quanti: tornate });
   }
 
+  /**
+   * What the list has and the log has not: the log was put back from before the erasure. Its keys are destroyed again, but
+   * the read models that came back with it hold what they had opened: the event, written again, makes them drop it. To be
+   * done before anything is served, and it waits for who folds.
+   */
+  async riattesta(): Promise<void> {
+    await this.nelLog.segui();
+    const ignote = (await this.elenco.leggi()).filter((e) => !this.nelLog.attesta(e.cancellazione));
+    if (ignote.length === 0) return;
+    await this.visteFinoA(await this.store.testa());
+    let ultima: Posizione = 0;
+    for (const ignota of ignote) ultima = (await this.attesta(ignota)) ?? ultima;
+    if (ultima === 0) return;
+    this.log.warn('Il registro è di prima di una cancellazione: le viste lasciano ciò che ne avevano letto', {
+      quanti: ignote.length,
+    });
+    await this.visteFinoA(ultima);
+  }
+
   /** What was decided and not finished, and then the clean-up of what was erased. One round at a time. */
   riprendi(): Promise<void> {
     return (this.giro = this.giro.then(async () => {
@@ -68,21 +88,39 @@ export class EsecuzioneCancellazioni {
     )?.dati as CancellazioneChiesta['dati'] | undefined;
     if (!chiesta) throw new Error('La cancellazione autorizzata non è mai stata chiesta');
 
-    const chiavi = await this.chiaviDi(chi, chiesta);
-    const { ambito, cancellazione, autorizzazione } = chi;
-    await this.elenco.aggiungi({ ambito, cancellazione, autorizzazione, chiavi });
-    await this.vault.distruggi(ambito, chiavi, autorizzazione, this.orologio.adesso());
+    const { oggetto, cartelle, testi } = chiesta;
+    const eseguita: Elencata = { ...chi, oggetto, cartelle, testi, chiavi: await this.chiaviDi(chi, chiesta) };
+    await this.elenco.aggiungi(eseguita);
+    await this.vault.distruggi(chi.ambito, eseguita.chiavi, chi.autorizzazione, this.orologio.adesso());
+    const posizione = await this.attesta(eseguita);
+    if (posizione === undefined) throw new Error('La persona di cui si è cancellato non è nel registro');
+    return posizione;
+  }
 
+  /** @returns undefined if the log holds nothing of that person: it was put back from before there was any */
+  private async attesta(eseguita: Elencata): Promise<Posizione | undefined> {
+    const { ambito, attore, correlazione } = eseguita;
+    const toccati: Stream[] = [];
+    for (const stream of await this.streamToccati(eseguita))
+      if ((await this.store.leggiStream(ambito, stream.id)).length > 0) toccati.push(stream);
+    if (toccati.length === 0) return undefined;
     const { posizione } = await this.archivio.esegui(
-      {
-        attore: chi.attore,
-        ambito: chi.ambito,
-        correlazione: chi.correlazione,
-        provenienza: { tipo: 'sistema', sistema: 'cancellazione' },
-      },
-      (await this.streamToccati(chi, chiesta)).map((stream) => this.attestazione(chi, stream, chiavi)),
+      { attore, ambito, correlazione, provenienza: { tipo: 'sistema', sistema: 'cancellazione' } },
+      toccati.map((stream) => this.attestazione(eseguita, stream)),
     );
     return posizione;
+  }
+
+  /** However long it takes: they may have the whole log to fold. */
+  private async visteFinoA(posizione: Posizione): Promise<void> {
+    for (;;) {
+      try {
+        return await attendiPosizione(this.letture, posizione);
+      } catch (errore) {
+        if (!(errore instanceof RifiutoHttp)) throw errore;
+        this.log.warn('Prima di servire si aspetta che le viste abbiano letto le cancellazioni', { posizione });
+      }
+    }
   }
 
   private async chiaviDi(
@@ -105,10 +143,7 @@ export class EsecuzioneCancellazioni {
   }
 
   /** The person's stream is the last: the answer is about it. */
-  private async streamToccati(
-    { ambito, persona }: DaEseguire,
-    { oggetto, cartelle, testi }: CancellazioneChiesta['dati'],
-  ): Promise<Stream[]> {
+  private async streamToccati({ ambito, persona, oggetto, cartelle, testi }: Elencata): Promise<Stream[]> {
     const toccati: Stream[] = cartelle.map((id) => ({ categoria: 'cartella', id }));
     for (const id of new Set(testi.map((t) => t.stream))) {
       const [primo] = await this.store.leggiStream(ambito, id);
@@ -133,8 +168,10 @@ export class EsecuzioneCancellazioni {
     return [...toccati, { categoria: 'persona', id: persona }];
   }
 
-  private attestazione(chi: DaEseguire, stream: Stream, chiavi: readonly ChiaveDistrutta[]): QualsiasiDecisione {
-    const { cancellazione, persona, autorizzazione } = chi;
+  private attestazione(
+    { cancellazione, persona, autorizzazione, chiavi }: Elencata,
+    stream: Stream,
+  ): QualsiasiDecisione {
     return decisione({
       decider: distruzione,
       catalogo: CATALOGO_DISTRUZIONE,

@@ -11,7 +11,9 @@ export class Ripresa implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(private readonly esecuzione: EsecuzioneCancellazioni) {}
 
-  onApplicationBootstrap(): void {
+  /** Nobody is answered before this is over. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.esecuzione.riattesta();
     this.adesso();
     this.orologio = setInterval(() => this.adesso(), OGNI_MS).unref();
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { creaRuoli, migra, urlDi } from '#platform';
+import { ServerDebian } from '../../../../test/ambiente/server-debian.js';
 import type { EventoNelLog } from '../event-store.js';
 import { MIGRAZIONI_LOG } from '../postgres/migrazioni.js';
 import { PostgresEventStore } from '../postgres/postgres-event-store.js';
@@ -21,7 +22,6 @@ import {
   suStream,
   tuttoDa,
 } from './richiesta-di-prova.js';
-import { ServerDebian } from './server-debian.js';
 
 /** The oldest supported server, with the tools of its own package. Everything is promised on it too. */
 let vecchio: ServerDebian;
