@@ -14,7 +14,10 @@ export const CHIAVE_DI_PROVA = Buffer.alloc(32, 'prova');
 
 /** A spec asks in a minute what an office asks in a day: the limits have specs of their own. */
 const SENZA_FRETTA = Object.fromEntries(
-  ['OPERATORE', 'INDIRIZZO', 'ACCESSO', 'RICERCHE', 'ESPORTAZIONI', 'TENTATIVI'].map((l) => [`LIMITI_${l}`, '1000000']),
+  ['OPERATORE', 'INDIRIZZO', 'ACCESSO', 'RICERCHE', 'RICERCHE_GIORNO', 'ESPORTAZIONI', 'TENTATIVI'].map((l) => [
+    `LIMITI_${l}`,
+    '1000000',
+  ]),
 );
 
 /** An instant by which every date of the cases told in the specs is past. */
@@ -57,13 +60,21 @@ export class ServerDiProva {
     private readonly spegni: () => Promise<void>,
   ) {}
 
-  /** @param ambiente other settings, by the names of their environment variables */
+  /**
+   * @param ambiente other settings, by the names of their environment variables
+   * @param posto a database and a data folder of somebody else, to whom they are left
+   */
   static async acceso({
     adesso = ADESSO,
     ambiente = {},
-  }: { adesso?: string; ambiente?: Readonly<Record<string, string>> } = {}): Promise<ServerDiProva> {
-    const db = await databaseVuoto();
-    const cartellaDati = await mkdtemp(join(tmpdir(), 'cartella-server-'));
+    posto,
+  }: {
+    adesso?: string;
+    ambiente?: Readonly<Record<string, string>>;
+    posto?: { readonly adminUrl: string; readonly cartellaDati: string };
+  } = {}): Promise<ServerDiProva> {
+    const db = posto ?? (await databaseVuoto());
+    const cartellaDati = posto?.cartellaDati ?? (await mkdtemp(join(tmpdir(), 'cartella-server-')));
     const conf = leggiConfigurazione({
       PORT: '0',
       DATA_DIR: cartellaDati,
@@ -85,8 +96,8 @@ export class ServerDiProva {
       await acceso.chiudi();
       await installazione.runner.ferma();
       await installazione.chiudi();
-      await db.chiudi();
-      await rm(cartellaDati, { recursive: true, force: true });
+      if ('chiudi' in db) await db.chiudi();
+      if (!posto) await rm(cartellaDati, { recursive: true, force: true });
     });
   }
 
@@ -123,7 +134,7 @@ export class ServerDiProva {
 }
 
 /** Who reads by office has to say why, and the pages ask it once. An empty `x-motivo` takes it away. */
-const MOTIVO_DI_UFFICIO = encodeURIComponent('Verifica a campione');
+const MOTIVO_DI_UFFICIO = encodeURIComponent('Verifica annuale a campione');
 
 /** A browser reduced to a cookie jar and `X-Cartella`, over real HTTP. */
 export class Cliente {

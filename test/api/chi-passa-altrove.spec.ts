@@ -40,6 +40,53 @@ it('un accesso fuori competenza resta dell’ufficio in cui è stato aperto', as
   expect((await legge(caso, 'as-2')).status).toBe(200);
 });
 
+it('di un accesso che non apre più l’elenco non dice che è in corso; di quello che lo segue sì', async () => {
+  const caso = await Caso.finoA(server, 'assegna');
+  const as2 = await server.entra('as-2');
+  const apre = async (): Promise<string> =>
+    (await as2.scrivi(`/api/cartelle/${caso.id}/deroghe`, { motivo: 'Chiamata del 118 in reperibilità.' })).id;
+  const inCorso = async (chi: string, dove: string): Promise<string[]> =>
+    (await (await server.entra(chi)).leggi(dove)).deroghe
+      .filter((d: { inCorso: boolean }) => d.inCorso)
+      .map((d: { id: string }) => d.id);
+  const ovunque = () =>
+    Promise.all([
+      inCorso('coord-1', '/api/deroghe'),
+      inCorso('rev-1', '/api/deroghe'),
+      inCorso('coord-1', `/api/cartelle/${caso.id}/deroghe`),
+      inCorso('as-2', '/api/deroghe/mie'),
+    ]);
+  const prima = await apre();
+  expect(await ovunque()).toEqual([[prima], [prima], [prima], [prima]]);
+  await utenze('as-2', 'trasferisci', ALL_ASST);
+  expect(await ovunque()).toEqual([[], [], [], []]);
+  const poi = await apre();
+  expect(await ovunque()).toEqual([[poi], [poi], [poi], [poi]]);
+  // Who does not work any more opens nothing either.
+  await utenze('as-2', 'sospendi', { dal: '2026-09-30', motivo: 'Verifica in corso.' });
+  expect(await inCorso('coord-1', '/api/deroghe')).toEqual([]);
+});
+
+it('chi risponde di un caso e passa ad altri Comuni non legge più chi vi è entrato, né ne prende visione', async () => {
+  const caso = await Caso.finoA(server, 'assegna');
+  const as2 = await server.entra('as-2');
+  const deroga = await as2.scrivi(`/api/cartelle/${caso.id}/deroghe`, { motivo: 'Chiamata del 118 in reperibilità.' });
+  const viste = async () => (await (await server.entra('as-1')).leggi('/api/deroghe')).deroghe.length;
+  const visione = async () =>
+    (await server.entra('as-1')).post(`/api/cartelle/${caso.id}/deroghe/${deroga.id}/prendi-visione`, {});
+  expect(await viste()).toBe(1);
+  await utenze('as-1', 'trasferisci', {
+    ruolo: 'assistente-sociale',
+    ente: 'ambito-sebino',
+    tipoEnte: 'ambito',
+    professione: 'assistente-sociale',
+    comuni: ['017205'],
+    dal: '2026-09-30',
+  });
+  expect(await viste()).toBe(0);
+  await rifiutata(server, visione, 403, 'non-permesso');
+});
+
 it('chi rispondeva del caso, convocato da un altro ufficio, non ne sa le parole riservate né ciò che una tutela nasconde', async () => {
   const caso = await Caso.finoA(server, 'costituisci-equipe');
   await utenze('as-1', 'trasferisci', ALL_ASST);

@@ -108,9 +108,9 @@ describe('Un ente erogatore', () => {
   });
 
   it('non vede l’intervento di un altro ente, nemmeno dello stesso caso, né di un altro Ambito', async () => {
-    await rifiutata(server, () => ontano!.get(mio(caso, delSalice)), 403, 'non-permesso');
-    await rifiutata(server, () => salice!.get(mio()), 403, 'non-permesso');
-    await rifiutata(server, () => ontano!.get(mio(caso, randomUUID())), 403, 'non-permesso');
+    await rifiutata(server, () => ontano!.get(mio(caso, delSalice)), 404, 'non-trovato');
+    await rifiutata(server, () => salice!.get(mio()), 404, 'non-trovato');
+    await rifiutata(server, () => ontano!.get(mio(caso, randomUUID())), 404, 'non-trovato');
     await rifiutata(server, () => altroAmbito!.get(mio()), 404, 'non-trovato');
   });
 
@@ -118,9 +118,9 @@ describe('Un ente erogatore', () => {
     const esito = await ore('2026-03');
     expect(esito.status).toBe(200);
     expect(esito.corpo.eventi).toMatchObject([{ tipo: 'ErogazioneRegistrata' }]);
-    await rifiutata(server, () => ore('2026-03', { intervento: delSalice }), 403, 'non-permesso');
-    await rifiutata(server, () => ore('2026-03', { intervento: randomUUID() }), 403, 'non-permesso');
-    await rifiutata(server, () => ore('2026-03', {}, salice), 403, 'non-permesso');
+    await rifiutata(server, () => ore('2026-03', { intervento: delSalice }), 404, 'non-trovato');
+    await rifiutata(server, () => ore('2026-03', { intervento: randomUUID() }), 404, 'non-trovato');
+    await rifiutata(server, () => ore('2026-03', {}, salice), 404, 'non-trovato');
     await rifiutata(server, () => ore('2026-03', {}, altroAmbito), 404, 'non-trovato');
   });
 
@@ -129,10 +129,15 @@ describe('Un ente erogatore', () => {
     const esito = await ore('2026-04', { minuti: 60 });
     expect(esito.corpo.revision).toBeLessThan(5);
     expect(esito.headers.get('etag')).not.toBe(`"${fatti}"`);
+    await caso.atto('registra-erogazione', { dal: '2026-04-01', al: '2026-04-02', minuti: 30 });
     const superata = await ore('2026-04', { minuti: 60, al: '2026-04-02' }, ontano, { 'if-match': '"0"' });
     expect(superata.status).toBe(412);
     expect(superata.corpo.eventi.map((e: { tipo: string }) => e.tipo)).toEqual(
       superata.corpo.eventi.map(() => 'ErogazioneRegistrata'),
+    );
+    // Its own people by name; of the service, that it was the service.
+    expect(new Set(superata.corpo.eventi.map((e: { attore: string | null }) => e.attore))).toEqual(
+      new Set(['ets-1', null]),
     );
     const troppe = await rifiutata(server, () => ore('2026-04', { minuti: 900 }), 409, 'oltre-autorizzato');
     expect(troppe).not.toHaveProperty('registrati');
@@ -247,7 +252,7 @@ describe('Quando il servizio dell’ente finisce', () => {
   it('poi non si vede e non si registra più nulla', async () => {
     server.nelGiorno(piuGiorni(ULTIMO, 1));
     expect(await suo()).toBeUndefined();
-    await rifiutata(server, () => ontano!.get(mio(finito)), 403, 'non-permesso');
-    await rifiutata(server, () => tardive({ al: '2026-05-03' }), 403, 'non-permesso');
+    await rifiutata(server, () => ontano!.get(mio(finito)), 404, 'non-trovato');
+    await rifiutata(server, () => tardive({ al: '2026-05-03' }), 404, 'non-trovato');
   });
 });

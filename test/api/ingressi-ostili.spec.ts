@@ -414,7 +414,7 @@ describe('Un indirizzo che non porta da nessuna parte', () => {
   it('di un intervento un ente non sa se non esiste o se è di un altro ente', async () => {
     await tutteRifiutate(
       conAltri((nome) => nome === 'intervento'),
-      ({ status, corpo }) => status === 403 && corpo.code === 'non-permesso' && corpo.portate.join() === 'ente',
+      ({ status, corpo }) => status === 404 && corpo.code === 'non-trovato',
     );
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as attendi } from 'node:timers/promises';
+import pg from 'pg';
 import { avviaLavori, type EsitoEsportazione, type Lavori, type LavoroVisto } from '#installazione';
 import { ServerDiProva } from '../ambiente/server-di-prova.js';
 import { Caso } from './caso.js';
@@ -79,14 +80,16 @@ describe('I lavori', () => {
   });
 
   it('un fascicolo si scarica quando è pronto, ed è quello dell’esito', async () => {
-    const { id } = (await chiedi('sis-1', 'esporta', { contenuto: 'ambito' })).corpo;
+    const { id } = (await chiedi('rev-1', 'esporta', { contenuto: 'ambito' })).corpo;
     const { esito } = await finito(id);
-    const { status, testo, headers } = await scarica(id, 'sis-1');
+    const { status, testo, headers } = await scarica(id, 'rev-1');
     expect([status, headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
     expect(headers.get('content-disposition')).toBe(`attachment; filename="fascicolo-${id}.jsonl"`);
     expect(createHash('sha256').update(testo).digest('hex')).toBe((esito as EsitoEsportazione).sha256);
     const checkpoint = (await chiedi('sis-1', 'checkpoint')).corpo;
     await rifiutata(server, () => scarica(checkpoint.id, 'sis-1'), 409, 'fascicolo-non-pronto');
+    // Acts, dates and codes are in clear there: content, for whoever keeps the program running.
+    await rifiutata(server, () => scarica(id, 'sis-1'), 403, 'non-permesso');
   });
 
   it('esportare una cartella è consultarla: resta scritto, quando si chiede e quando si scarica', async () => {
@@ -99,16 +102,17 @@ describe('I lavori', () => {
     expect(await letture('rev-1')).toBe(prima + 2);
   });
 
-  it('di una cartella chi tiene acceso il programma non ha niente; del registro intero il revisore non ha copia', async () => {
+  it('chi tiene acceso il programma non esporta niente; di un registro con più Ambiti nessuno ha una copia', async () => {
     const cartella = { contenuto: 'cartella', cartella: caso.id };
     await rifiutata(server, () => chiedi('sis-1', 'esporta', cartella), 403, 'non-permesso');
-    await rifiutata(server, () => chiedi('rev-1', 'esporta', { contenuto: 'registro' }), 403, 'non-permesso');
+    for (const contenuto of ['ambito', 'registro'])
+      await rifiutata(server, () => chiedi('sis-1', 'esporta', { contenuto }), 403, 'non-permesso');
     await rifiutata(server, () => chiedi('rev-1', 'rebuild', { vista: 'leps' }), 403, 'non-permesso');
     const sua = (await chiedi('rev-1', 'esporta', cartella)).corpo.id;
     await finito(sua);
     await rifiutata(server, () => scarica(sua, 'sis-1'), 403, 'non-permesso');
     // Two Ambiti share this log: a copy of it all would hand each the other's, whoever asks.
-    await rifiutata(server, () => chiedi('sis-1', 'esporta', { contenuto: 'registro' }), 403, 'registro-di-piu-ambiti');
+    await rifiutata(server, () => chiedi('rev-1', 'esporta', { contenuto: 'registro' }), 403, 'registro-di-piu-ambiti');
   });
 
   it('nessun altro li chiede o li vede', async () => {
@@ -129,5 +133,67 @@ describe('I lavori', () => {
     await rifiutata(server, esporta({ contenuto: 'cartella' }), 400, 'dati-non-validi');
     await rifiutata(server, esporta({ contenuto: 'ambito', cartella: caso.id }), 400, 'dati-non-validi');
     await rifiutata(server, async () => (await server.entra('rev-1')).get(`/api/lavori/${mai}`), 404, 'non-trovato');
+  });
+});
+
+describe('Un registro rotto in un altro Ambito', () => {
+  let admin: pg.Client;
+  const senzaDifese = (sql: string) =>
+    admin.query(`SET session_replication_role = replica; ${sql}; RESET session_replication_role`);
+  const legge = async () => (await server.entra('pavese-rev-1')).leggi('/api/cartelle');
+
+  beforeAll(async () => {
+    admin = new pg.Client({ connectionString: server.adminUrl });
+    await admin.connect();
+  });
+  afterAll(() => admin?.end());
+
+  /** What anybody who may see the jobs, or the integrity, is told. */
+  const detto = async (chi: string, lavoro: string): Promise<string> => {
+    const di = await server.entra(chi);
+    return [
+      ...(await Promise.all(['/api/lavori', `/api/lavori/${lavoro}`].map((p) => di.get(p)))),
+      await di.get('/api/revisione/integrita'),
+    ]
+      .map(({ status, testo }) => `${status} ${testo}`)
+      .join('\n');
+  };
+
+  it.each([
+    [
+      'di cui nulla attesta ancora le consultazioni',
+      `UPDATE consultazioni.consultazione SET contenuto = contenuto || ' ' WHERE ambito = 'pavese'`,
+      /^Consultazioni di un Ambito\. La consultazione 1 non è più quella registrata\.$/,
+    ],
+    [
+      'di cui un checkpoint le attesta',
+      `DELETE FROM consultazioni.consultazione WHERE ambito = 'pavese'`,
+      /^La consultazione \d+ di un Ambito non è più quella attestata da un checkpoint: il suo registro delle consultazioni è stato cambiato o tagliato\.$/,
+    ],
+  ])('%s: si sa che è rotto, e non di quale è; lo dice il registro di servizio', async (quale, rompi, motivo) => {
+    await legge();
+    if (quale.includes('checkpoint')) {
+      await senzaDifese(`UPDATE consultazioni.consultazione SET contenuto = rtrim(contenuto) WHERE ambito = 'pavese'`);
+      await finito((await chiedi('sis-1', 'checkpoint')).corpo.id);
+    }
+    await senzaDifese(rompi);
+    const { id } = (await chiedi('sis-1', 'verifica')).corpo;
+    const lavoro = await finito(id);
+    expect(lavoro.esito).toMatchObject({ integra: false, rottura: { motivo: expect.stringMatching(motivo) } });
+    for (const chi of ['sis-1', 'rev-1', 'pavese-rev-1']) expect(await detto(chi, id)).not.toMatch(/pavese|sebino/i);
+    const { integra, consultazioni } = await (await server.entra('rev-1')).leggi('/api/revisione/integrita');
+    expect([integra, consultazioni.integra]).toEqual([true, true]);
+    // Whose they are is told it.
+    const suo = await (await server.entra('pavese-rev-1')).leggi('/api/revisione/integrita');
+    expect(suo.consultazioni).toMatchObject({ integra: false });
+    const riga = server.log.findLast((r) => r.includes('NON è integro'));
+    expect(JSON.parse(riga!)).toMatchObject({ ambito: 'pavese' });
+  });
+
+  it('e un checkpoint non si firma più: perché, e non di quale è', async () => {
+    const { id } = (await chiedi('sis-1', 'checkpoint')).corpo;
+    const { errore } = await finito(id);
+    expect(errore).toMatch(/La consultazione \d+ di un Ambito non è più quella attestata/);
+    expect(await detto('rev-1', id)).not.toMatch(/pavese|sebino/i);
   });
 });

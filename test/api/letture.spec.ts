@@ -77,22 +77,20 @@ describe('Chi ha letto una cartella', () => {
   });
 
   it('dice anche chi l’ha vista in un elenco, in una ricerca, sulla scrivania, dietro una figura, in una copia', async () => {
-    const [as, udp, rev, sis, pua] = await Promise.all(
-      ['as-1', 'udp-1', 'rev-1', 'sis-1', 'pua-1'].map((c) => server.entra(c)),
-    );
+    const [as, udp, rev, pua] = await Promise.all(['as-1', 'udp-1', 'rev-1', 'pua-1'].map((c) => server.entra(c)));
     const da = (await letture(caso.id)).totale;
     await as!.leggi('/api/cartelle?per=200');
     await as!.leggi('/api/scrivania');
     await pua!.post('/api/persone/ricerca', { cognome: ANAGRAFICA.cognome });
     await udp!.leggi('/api/leps/L4.2?anno=2026');
     await pua!.leggi('/api/accessi');
-    await sis!.post('/api/lavori/esporta', { contenuto: 'ambito' });
+    await rev!.post('/api/lavori/esporta', { contenuto: 'ambito' });
     await rev!.post('/api/lavori/esporta', { contenuto: 'cartella', cartella: caso.id });
     const { voci, totale } = await letture(caso.id);
     expect(totale).toBe(da + 8);
     expect(voci.slice(0, 7).map((v) => [v.operatore, v.cosa, v.modo, v.nesso])).toEqual([
       ['rev-1', 'esporta-cartella', 'esportazione', 'mandato'],
-      ['sis-1', 'esporta-ambito', 'esportazione', null],
+      ['rev-1', 'esporta-ambito', 'esportazione', null],
       ['pua-1', 'elenca-accessi', 'elenco', null],
       ['udp-1', 'vedi-righe-leps', 'indicatore', null],
       ['pua-1', 'cerca-persone', 'ricerca', null],
@@ -152,10 +150,41 @@ describe('Il motivo', () => {
     expect((await (await server.entra('as-1')).get(`/api/cartelle/${caso.id}`)).status).toBe(200);
   });
 
+  it('è in parole: una lettera, o una parola ripetuta, non dice nulla; vale per ogni rotta, anche dove non serviva', async () => {
+    const rev = await server.entra('rev-1');
+    const prima = (await letture(caso.id)).totale;
+    for (const breve of [
+      'x',
+      'Verifica',
+      'perché sì',
+      'xxxxxxxxxxxxxxxxxxxxxxxxx',
+      'urgente urgente urgente urgente',
+    ]) {
+      const headers = { 'x-motivo': encodeURIComponent(breve) };
+      for (const percorso of ['', '/cronologia', '/passi', '/consultazioni']) {
+        const chiede = () => rev.get(`/api/cartelle/${caso.id}${percorso}`, headers);
+        const no = await rifiutata(server, chiede, 400, 'motivo-insufficiente');
+        expect(no).toMatchObject({ campo: 'motivo', caratteri: 20, detail: expect.stringContaining('20 caratteri') });
+      }
+      await rifiutata(
+        server,
+        () => rev.get(`/api/persone/${caso.persona}/consultazioni`, headers),
+        400,
+        'motivo-insufficiente',
+      );
+      const esporta = () => rev.post('/api/lavori/esporta', { contenuto: 'ambito' }, headers);
+      await rifiutata(server, esporta, 400, 'motivo-insufficiente');
+      const suo = async () => (await server.entra('as-1')).get(`/api/cartelle/${caso.id}`, headers);
+      await rifiutata(server, suo, 400, 'motivo-insufficiente');
+    }
+    // None of these was a reading but the two that counted them.
+    expect((await letture(caso.id)).totale).toBe(prima + 1);
+  });
+
   it('lo dice chi esporta e chi consegna la risposta a una persona', async () => {
     const senza = { 'x-motivo': '' };
-    const [sis, rev] = [await server.entra('sis-1'), await server.entra('rev-1')];
-    expect((await sis.post('/api/lavori/esporta', { contenuto: 'ambito' }, senza)).status).toBe(428);
+    const rev = await server.entra('rev-1');
+    expect((await rev.post('/api/lavori/esporta', { contenuto: 'ambito' }, senza)).status).toBe(428);
     expect((await rev.get(`/api/persone/${caso.persona}/consultazioni`, senza)).status).toBe(428);
     await rifiutata(
       server,
@@ -405,7 +434,7 @@ describe('Ogni rotta che mostra dati personali', () => {
   const manda = (cliente: Cliente, rotta: Rotta, percorso: string, corpo: unknown) =>
     cliente.chiedi(rotta.metodo, percorso, {
       ...(corpo !== undefined && { corpo }),
-      headers: { 'x-motivo': 'Prova' },
+      headers: { 'x-motivo': 'Verifica annuale a campione' },
     });
 
   function* domande(rotta: Rotta, azione: Azione, noti: ReadonlySet<string>) {

@@ -67,7 +67,7 @@ afterAll(async () => {
 const chiedi = (metodo: string, percorso: string, corpo?: unknown): Promise<Risposta> =>
   server.senzaSessione().chiedi(metodo, percorso, {
     ...(corpo !== undefined && { corpo }),
-    headers: { cookie, 'x-motivo': 'Verifica', 'idempotency-key': randomUUID() },
+    headers: { cookie, 'x-motivo': 'Verifica annuale a campione', 'idempotency-key': randomUUID() },
   });
 
 interface Voce {
@@ -128,12 +128,12 @@ describe('Un mandato di un solo Comune', () => {
     const ambito = { contenuto: 'ambito' };
     expect((await chiedi('POST', '/api/lavori/esporta', ambito)).corpo.code).toBe('non-permesso');
     const rev = await server.entra('rev-1');
-    const { status } = await rev.post('/api/lavori/esporta', ambito, { 'x-motivo': 'Esposto' });
+    const { status } = await rev.post('/api/lavori/esporta', ambito, { 'x-motivo': 'Un esposto di ieri mattina' });
     expect(status).toBe(202);
     const copia = (await letture('&modo=esportazione')).voci;
     expect(copia).toMatchObject([{ cosa: 'esporta-ambito', motivo: null, mostrati: null }]);
     const sua = (await rev.leggi('/api/revisione/letture?modo=esportazione')).voci;
-    expect(sua).toMatchObject([{ cosa: 'esporta-ambito', motivo: 'Esposto' }]);
+    expect(sua).toMatchObject([{ cosa: 'esporta-ambito', motivo: 'Un esposto di ieri mattina' }]);
     expect((await chiedi('POST', '/api/lavori/esporta', { contenuto: 'cartella', cartella: fuori.id })).status).toBe(
       403,
     );
@@ -175,6 +175,16 @@ describe('Chi è escluso da un caso, con il mandato su tutto l’Ambito', () => 
     expect(voci.filter((v) => [fuori.id, fuori.persona].includes(v.di?.id ?? ''))).toEqual([]);
     expect(JSON.stringify(voci)).not.toContain(ANAGRAFICA.cognome);
     expect(voci.find((v) => v.cosa === 'esporta-ambito')?.motivo).toBeNull();
+    // Nor a copy of everything, in which it would be, be it asked for now or made before.
+    const ambito = { contenuto: 'ambito' };
+    const motivo = { 'x-motivo': 'Un esposto di ieri mattina' };
+    const soloDiAlcuni = await chiedi('POST', '/api/lavori/esporta', ambito);
+    const no = await rev.post('/api/lavori/esporta', ambito, motivo);
+    expect([no.status, no.corpo.detail]).toEqual([403, soloDiAlcuni.corpo.detail]);
+    const { lavori } = await rev.leggi('/api/lavori');
+    const fatto = lavori.find((l: { oggetto: string | null; stato: string }) => l.oggetto === 'ambito');
+    expect(fatto).toBeDefined();
+    expect((await rev.get(`/api/lavori/${fatto.id}/fascicolo`, motivo)).status).toBe(403);
     await fuori.atto('revoca-esclusione', { operatore: 'rev-1', motivo: 'Omonimia.' }, 'coord-1');
   });
 });

@@ -89,7 +89,7 @@ describe('Nei log e negli indirizzi non c’è niente di nessuno', () => {
     });
     expect(trovate.corpo.persone).toHaveLength(1);
     for (const percorso of ['', '/cronologia', '/passi', '/consultazioni']) {
-      const { testo } = await coord.get(`/api/cartelle/${caso.id}${percorso}`, { 'x-motivo': MARCA });
+      const { testo } = await coord.get(`/api/cartelle/${caso.id}${percorso}`, { 'x-motivo': TESTO });
       expect(testo).toContain(MARCA);
     }
     for (const percorso of [

@@ -43,7 +43,7 @@ describe('Un accesso registrato da sé', () => {
     (await asDiZone('POST', 'accessi', { ...CONTATTO, comune: ZONE, persona: di })).status;
 
   it('fa vedere la persona e correggerne i recapiti; non la fa propria', async () => {
-    const { persona: id } = await Caso.finoA(server, 'assegna', { anagrafica: { cognome: 'Quarantasei' } });
+    const id = await persona({ cognome: 'Quarantasei', comune: ISEO });
     const as = (metodo: string, coda: string, corpo?: object) => asDiZone(metodo, `persone/${id}${coda}`, corpo);
     const coord = (metodo: string, coda: string, corpo?: object) => coordDiZone(metodo, `persone/${id}${coda}`, corpo);
     const revisore = (metodo: string, coda: string) => revisoreDiZone(metodo, `persone/${id}${coda}`);
@@ -71,6 +71,29 @@ describe('Un accesso registrato da sé', () => {
       expect([coda, ...esito(await chi(metodo, coda, corpo))]).toEqual([coda, 403, 'non-permesso']);
     // Who has it by residence and case still can.
     expect((await coordDiIseo('GET', `persone/${id}/cancellazione`)).status).toBe(200);
+  });
+
+  it('di una persona che altri seguono non apre nulla: per quella c’è l’accesso fuori competenza', async () => {
+    const { persona: id } = await Caso.finoA(server, 'assegna', { anagrafica: { cognome: 'Quarantatré' } });
+    expect(await registraAccesso(id)).toBe(201);
+    expect(esito(await asDiZone('GET', `persone/${id}`))).toEqual([403, 'non-permesso']);
+    const recapito = await asDiZone('POST', `persone/${id}/atti/aggiorna-anagrafica`, { telefono: '030000000' });
+    expect(esito(recapito)).toEqual([403, 'non-permesso']);
+  });
+
+  it('chiede perché, e finisce fra le letture senza nesso', async () => {
+    const id = await persona({ cognome: 'Quarantaquattro', comune: ISEO });
+    expect(await registraAccesso(id)).toBe(201);
+    const as = { ruolo: 'assistente-sociale', posizione: 'fuori' } as const;
+    const vedi = (motivo: string) =>
+      ufficio.chiedi(as, 'GET', `/api/persone/${id}?attendi=${server.ultima}`, { headers: { 'x-motivo': motivo } });
+    expect(esito(await vedi(''))).toEqual([428, 'motivo-necessario']);
+    expect((await vedi('Ha chiesto lei di essere richiamata')).status).toBe(200);
+    const rev = await server.entra('rev-1');
+    const { voci } = await rev.leggi('/api/revisione/letture?quali=senza-nesso&per=1000');
+    expect(voci.filter((v: { di: { id: string } }) => v.di.id === id)).toMatchObject([
+      { cosa: 'vedi-persona', nesso: null, motivo: 'Ha chiesto lei di essere richiamata' },
+    ]);
   });
 
   it('non apre una cartella a chi è di altri: non sarebbe che un altro modo di farlo proprio', async () => {

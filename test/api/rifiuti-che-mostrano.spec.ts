@@ -3,7 +3,7 @@ import pg from 'pg';
 import { urlDi } from '#platform';
 import { SEGRETO_DI_PROVA } from '../ambiente/database-di-prova.js';
 import { ServerDiProva } from '../ambiente/server-di-prova.js';
-import { ANAGRAFICA, Caso, CONTATTO } from './caso.js';
+import { ANAGRAFICA, Caso, CONTATTO, ISEO } from './caso.js';
 import { rifiutata } from './rifiuti.js';
 
 /** A refusal that tells something of somebody is a reading of theirs; one that tells nothing is not. */
@@ -80,9 +80,9 @@ describe('Un’esportazione rifiutata', () => {
 
   it('perché il registro è di più Ambiti non è una lettura; quella concessa lo è', async () => {
     expect(
-      await inPiu(() => rifiutata(server, () => esporta('sis-1', 'registro'), 403, 'registro-di-piu-ambiti')),
+      await inPiu(() => rifiutata(server, () => esporta('rev-1', 'registro'), 403, 'registro-di-piu-ambiti')),
     ).toEqual([]);
-    expect(await inPiu(() => esporta('sis-1', 'ambito'))).toMatchObject([{ cosa: 'esporta-ambito' }]);
+    expect(await inPiu(() => esporta('rev-1', 'ambito'))).toMatchObject([{ cosa: 'esporta-ambito' }]);
   });
 
   it('a chi è solo nel registro è concessa, ed è una lettura di tutti; se non si può registrare, non comincia', async () => {
@@ -93,10 +93,10 @@ describe('Un’esportazione rifiutata', () => {
       const lavori = async () => (await (await server.entra('sis-1')).leggi('/api/lavori')).lavori.length;
       const prima = await lavori();
       await conIlRegistroRotto(() =>
-        rifiutata(server, () => esporta('sis-1', 'registro'), 503, 'consultazione-non-registrata'),
+        rifiutata(server, () => esporta('rev-1', 'registro'), 503, 'consultazione-non-registrata'),
       );
       expect(await lavori()).toBe(prima);
-      expect(await inPiu(async () => expect((await esporta('sis-1', 'registro')).status).toBe(202))).toMatchObject([
+      expect(await inPiu(async () => expect((await esporta('rev-1', 'registro')).status).toBe(202))).toMatchObject([
         { cosa: 'esporta-registro', modo: 'esportazione' },
       ]);
     } finally {
@@ -116,7 +116,7 @@ describe('Un’esportazione rifiutata', () => {
 
   it('a chi non può, o non dice perché, risponde come prima: né motivo né stato del registro passano avanti', async () => {
     await rifiutata(server, () => esporta('udp-1', 'registro'), 403, 'non-permesso');
-    await rifiutata(server, () => esporta('sis-1', 'registro', { 'x-motivo': '' }), 428, 'motivo-necessario');
+    await rifiutata(server, () => esporta('rev-1', 'registro', { 'x-motivo': '' }), 428, 'motivo-necessario');
   });
 });
 
@@ -152,16 +152,105 @@ describe('Chi scrive su ciò che è cambiato', () => {
     expect(lettura).toMatchObject({ cosa: 'apri-cartella' });
   });
 
+  it('vale per un accesso fuori competenza: è del caso che si dice', async () => {
+    const suo = await Caso.finoA(server, 'assegna');
+    const as2 = await server.entra('as-2');
+    const deroghe = `/api/cartelle/${suo.id}/deroghe`;
+    const { id } = await as2.scrivi(deroghe, { motivo: 'Lo chiede il pronto soccorso di Iseo.' });
+    const as1 = await server.entra('as-1');
+    await as1.scrivi(`${deroghe}/${id}/prendi-visione`);
+    const esamina = async () =>
+      (await server.entra('coord-1')).post(`${deroghe}/${id}/esamina`, { esito: 'legittima' }, { 'if-match': '"0"' });
+    const [lettura, ...altre] = await inPiu(async () => {
+      const { eventi } = await rifiutata(server, esamina, 412, 'revisione-superata');
+      expect(eventi).toMatchObject([{ tipo: 'DerogaVista', attore: 'as-1' }]);
+    }, suo.persona);
+    expect(lettura).toMatchObject({ cosa: 'esamina-deroga', modo: 'pagina', nesso: 'coordinatore' });
+    expect(altre).toEqual([]);
+    const no = await conIlRegistroRotto(() => rifiutata(server, esamina, 503, 'consultazione-non-registrata'));
+    expect(no).not.toHaveProperty('eventi');
+  });
+
+  it('e per una seduta: dei casi di cui si dice qualcosa, e di nessuno se si dice solo chi c’era', async () => {
+    const coord = await server.entra('coord-1');
+    const [suo, altrui] = [
+      await Caso.finoA(server, 'costituisci-equipe'),
+      await Caso.finoA(server, 'costituisci-equipe'),
+    ];
+    const oggi = '2026-09-30';
+    const { id } = await coord.scrivi('/api/sedute', {
+      giorno: oggi,
+      dalle: '09:00',
+      alle: '12:00',
+      modalita: 'in-presenza',
+      componenti: ['coord-1', 'as-1', 'uvm-1'],
+    });
+    const atti = `/api/sedute/${id}/atti`;
+    const presente = (revisione: number) => () =>
+      coord.post(`${atti}/registra-presenza`, { operatore: 'as-1' }, { 'if-match': `"${revisione}"` });
+    await coord.scrivi(`${atti}/registra-presenza`, { operatore: 'uvm-1' });
+    expect(await inPiu(() => rifiutata(server, presente(0), 412, 'revisione-superata'), suo.persona)).toEqual([]);
+    await coord.scrivi(`${atti}/poni-all-ordine-del-giorno`, { cartella: suo.id });
+    const perUno = () => rifiutata(server, presente(1), 412, 'revisione-superata');
+    expect(await inPiu(perUno, suo.persona)).toMatchObject([{ cosa: 'registra-presenza', nesso: 'coordinatore' }]);
+    expect(await inPiu(perUno, altrui.persona)).toEqual([]);
+    // What was asked about is one case, and what is told is of the other: its reason is not for the other to read.
+    const poni = () =>
+      coord.post(`${atti}/poni-all-ordine-del-giorno`, { cartella: altrui.id }, { ...MOTIVO, 'if-match': '"1"' });
+    const no = () => rifiutata(server, poni, 412, 'revisione-superata');
+    expect(await inPiu(no, suo.persona)).toMatchObject([{ cosa: 'poni-all-ordine-del-giorno', motivo: null }]);
+    expect(await inPiu(no, altrui.persona)).toEqual([]);
+    await conIlRegistroRotto(() => rifiutata(server, presente(1), 503, 'consultazione-non-registrata'));
+  });
+
+  it('e per un’utenza, che la registrazione nomina come la pagina dell’operatore', async () => {
+    const udp = await server.entra('udp-1');
+    const iscrive = (soggetto: string) => ({
+      nome: 'Prova Numero',
+      soggetto,
+      ruolo: 'coordinatore',
+      ente: 'ambito-sebino',
+      tipoEnte: 'ambito',
+      professione: 'assistente-sociale',
+      comuni: [ISEO],
+    });
+    const { id } = await udp.scrivi('/api/utenze', iscrive('sub-412'));
+    await udp.scrivi(`/api/utenze/${id}/atti/sospendi`, { motivo: 'Verifica in corso.' });
+    const ultima = async () => {
+      const { rows } = await admin.query<{ contenuto: string }>(
+        `SELECT contenuto FROM consultazioni.consultazione WHERE ambito = 'sebino' ORDER BY seq DESC LIMIT 1`,
+      );
+      return JSON.parse(rows[0]!.contenuto);
+    };
+    const riammetti = () => udp.post(`/api/utenze/${id}/atti/riammetti`, {}, { 'if-match': '"0"' });
+    await rifiutata(server, riammetti, 412, 'revisione-superata');
+    expect(await ultima()).toMatchObject({
+      operatore: 'udp-1',
+      azione: 'riammetti-operatore',
+      cosa: { rifiuto: 'revisione-superata', utenza: id },
+    });
+    const stesse = () => udp.post('/api/utenze', iscrive('sub-412'));
+    const { utenza } = await rifiutata(server, stesse, 409, 'soggetto-gia-iscritto');
+    expect(utenza).toBe(id);
+    expect(await ultima()).toMatchObject({
+      azione: 'iscrivi-operatore',
+      cosa: { rifiuto: 'soggetto-gia-iscritto', utenza: id },
+    });
+    await conIlRegistroRotto(() => rifiutata(server, riammetti, 503, 'consultazione-non-registrata'));
+  });
+
   it('se non si può registrare non è detto niente', async () => {
     const no = await conIlRegistroRotto(() => rifiutata(server, vecchia, 503, 'consultazione-non-registrata'));
     expect(Object.keys(no).sort()).toEqual(['code', 'detail', 'status', 'title', 'type']);
   });
 
-  it('un atto riuscito, e un rifiuto che non dice di nessuno, non sono letture', async () => {
+  it('un atto riuscito non è una lettura; uno che il caso rifiuta sì, perché dice a che punto è', async () => {
     expect(await inPiu(() => caso.atto('annota-diario'))).toEqual([]);
-    const chiuso = await Caso.finoA(server, 'apri');
-    const senza = () => chiuso.prova('avvia-valutazione');
-    expect(await inPiu(() => rifiutata(server, senza, 409, 'presa-in-carico-mancante'), chiuso.persona)).toEqual([]);
+    const aperto = await Caso.finoA(server, 'apri');
+    const senza = () => aperto.prova('avvia-valutazione');
+    expect(await inPiu(() => rifiutata(server, senza, 409, 'presa-in-carico-mancante'), aperto.persona)).toMatchObject([
+      { cosa: 'avvia-valutazione', ruolo: 'assistente-sociale' },
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Cliente, type Risposta, ServerDiProva } from '../ambiente/server-di-prova.js';
+import { conUnAltraCoordinatrice } from './altra-coordinatrice.js';
 import { ANAGRAFICA, Caso, CONTATTO, ISEO } from './caso.js';
 import { Api } from './rotte.js';
 
@@ -32,7 +33,7 @@ const TUTTI = [
 /** `as-1` leads the case; `coord-1` coordinates its Comune; `rev-1` has a mandate over the whole Ambito. */
 const ENTRANO = ['as-1', 'coord-1', 'rev-1'];
 const FUORI = TUTTI.filter((chi) => !ENTRANO.includes(chi));
-const MOTIVO = { 'x-motivo': 'Verifica' };
+const MOTIVO = { 'x-motivo': 'Verifica annuale a campione' };
 
 const attesa = () => `attendi=${server.ultima}`;
 
@@ -175,7 +176,9 @@ describe('Nelle righe di una figura resta', () => {
     await altro.atto('disponi-tutela', { classe: 'parente', abilitati: [], motivo: 'Parente di una collega.' });
     await altro.atto('escludi-operatore', { operatore: 'as-4', conflitto: 'È il fratello.' }, 'coord-1');
     expect(await leggi('udp-1')).toEqual(con);
-    await altro.atto('escludi-operatore', { operatore: 'coord-1', conflitto: 'È la zia.' }, 'coord-1');
+    await conUnAltraCoordinatrice(server, ISEO, () =>
+      altro.atto('escludi-operatore', { operatore: 'coord-1', conflitto: 'È la zia.' }, 'coord-1'),
+    );
     const vista = await leggi('coord-1', 'L4.2', `&comune=${ISEO}`);
     const righe = vista.contati;
     expect(righe).toHaveLength(con.contati.length);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { GIORNI_CHIUSURA_SEDUTA, GIORNI_STUDIO_SEDUTA } from '#nomenclatore';
 import { piuGiorni } from '#storia';
 import { type Risposta, ServerDiProva } from '../ambiente/server-di-prova.js';
-import { Caso } from './caso.js';
+import { conUnAltraCoordinatrice } from './altra-coordinatrice.js';
+import { Caso, ISEO } from './caso.js';
 import { rifiutata } from './rifiuti.js';
 
 /** Cases on the agenda, for the time of the seduta: who is convened sees them then, and nobody else by that. */
@@ -312,7 +313,9 @@ describe('Ciò che di una seduta non è per chi vi è convocato', () => {
     await poni(seduta, escluso);
     expect(await no('coord-1', seduta, 'concludi-seduta', {}, 409, 'casi-da-discutere')).toMatchObject({ restano: 1 });
     const conflitto = { operatore: 'coord-1', conflitto: 'È il vicino.' };
-    await escluso.atto('escludi-operatore', { il: GIORNO_4, ...conflitto }, 'coord-1');
+    await conUnAltraCoordinatrice(server, ISEO, () =>
+      escluso.atto('escludi-operatore', { il: GIORNO_4, ...conflitto }, 'coord-1'),
+    );
     expect((await vista('coord-1', seduta)).casi).toEqual([]);
     await fai('coord-1', seduta, 'concludi-seduta');
   });

@@ -150,9 +150,10 @@ export class UfficioDiProva {
     { headers, ...domanda }: Domanda = {},
   ): Promise<Risposta> {
     const cookie = this.cookie.get(idDi(ruolo, posizione)) ?? (await this.entra(idDi(ruolo, posizione)));
-    return this.server
-      .senzaSessione()
-      .chiedi(metodo, percorso, { ...domanda, headers: { ...headers, cookie, 'x-motivo': 'Verifica%20a%20campione' } });
+    return this.server.senzaSessione().chiedi(metodo, percorso, {
+      ...domanda,
+      headers: { 'x-motivo': 'Verifica annuale a campione', ...headers, cookie },
+    });
   }
 
   /** Whoever is inside goes where `verso` is, from today on; until yesterday they were where they were. */

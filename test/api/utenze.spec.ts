@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { UtenzaInElenco, UtenzaVista } from '#utenze';
 import { Cliente, ServerDiProva } from '../ambiente/server-di-prova.js';
+import { Caso } from './caso.js';
 import { rifiutata } from './rifiuti.js';
 
 /** Enrolments as the Ufficio di Piano makes them over HTTP, and what they mean for who is inside. */
@@ -86,6 +87,100 @@ describe('Il registro degli operatori', () => {
   });
 });
 
+describe('Un ente', () => {
+  const COOP = { ruolo: 'ente-erogatore', ente: 'coop-ontano', professione: 'oss', comuni: [], squadra: undefined };
+  const nuovo = (diverso: object) =>
+    udp.post('/api/utenze', { nome: 'Prova Ente', soggetto: 'sub-ente', ...ASSISTENTE, ...COOP, ...diverso });
+
+  it('non è di due tipi: chi già vi lavora dice quale, a chi si iscrive e a chi vi passa', async () => {
+    const no = await rifiutata(server, () => nuovo({ tipoEnte: 'comune' }), 409, 'ente-di-altro-tipo');
+    expect(no).toMatchObject({ campo: 'ente', tipo: 'ets', detail: expect.stringContaining('«coop-ontano»') });
+    const { id } = await iscrive({ ...COOP, tipoEnte: 'ets' });
+    const passa = () => udp.post(`/api/utenze/${id}/atti/trasferisci`, { ...ASSISTENTE, tipoEnte: 'asst' });
+    await rifiutata(server, passa, 409, 'ente-di-altro-tipo');
+    // In another Ambito the same code is of another ente.
+    const altrove = await server.entra('pavese-udp-1');
+    const esito = await altrove.post('/api/utenze', {
+      nome: 'Prova Altrove',
+      soggetto: 'sub-altrove',
+      ...COOP,
+      tipoEnte: 'comune',
+    });
+    expect(esito.status).toBe(201);
+  });
+
+  it('in un Ambito di cui non si sa nulla è quello di chi vi lavora: chi lo iscrive lo fa conoscere, e gli affida interventi', async () => {
+    const { Utenze } = await import('#utenze');
+    const { Operatori } = await import('#identity');
+    const { archivio, scrittura, orologio } = server.installazione;
+    await new Utenze(archivio, new Operatori(scrittura, orologio)).iscrivi(
+      {
+        attore: { id: 'sistema', ruolo: 'sistema', ente: 'sistema', livello: 3 },
+        provenienza: { tipo: 'sistema', sistema: 'riga-di-comando' },
+        ambito: 'valle',
+        correlazione: 'prova',
+      },
+      [
+        {
+          ...UFFICIO,
+          ente: 'ambito-valle',
+          operatore: 'op-valle',
+          nome: 'Prova Valle',
+          soggetto: 'sub-valle',
+          professione: null,
+          squadra: null,
+          mandato: null,
+          dal: '2026-01-01',
+          al: null,
+        },
+      ],
+    );
+    const headers = { cookie: `cartella_sessione_${new URL(server.indirizzo).port}=${await token('sub-valle')}` };
+    const inValle = (metodo: string, percorso: string, corpo?: object) =>
+      server.senzaSessione().chiedi(metodo, percorso, { headers, ...(corpo && { corpo }) });
+    const enti = async () =>
+      (await inValle('GET', '/api/nomenclatore')).corpo.enti.map((e: { id: string; tipo: string }) => [e.id, e.tipo]);
+    expect(await enti()).toEqual([
+      ['ambito-valle', 'ambito'],
+      ['altro', 'altro'],
+    ]);
+    const esito = await inValle('POST', '/api/utenze', {
+      nome: 'Prova Coop',
+      soggetto: 'sub-coop',
+      ...COOP,
+      ente: 'coop-valle',
+      tipoEnte: 'ets',
+    });
+    expect(esito.status).toBe(201);
+    expect(await enti()).toEqual([
+      ['ambito-valle', 'ambito'],
+      ['coop-valle', 'ets'],
+      ['altro', 'altro'],
+    ]);
+  });
+
+  it('nuovo, di cui si iscrive un operatore, ha i suoi interventi e li vede; prima non era in elenco', async () => {
+    const caso = await Caso.finoA(server, 'sottoscrivi-progetto');
+    const affida = () => caso.prova('autorizza-intervento', { erogatore: 'coop-nuova', al: '2026-12-31' });
+    await rifiutata(server, affida, 422, 'codice-fuori-elenco');
+    const { soggetto } = await iscrive({ ...COOP, ente: 'coop-nuova', tipoEnte: 'ets' });
+    expect((await udp.leggi('/api/nomenclatore')).enti).toContainEqual({
+      id: 'coop-nuova',
+      nome: 'Coop nuova',
+      tipo: 'ets',
+    });
+    await caso.atto('autorizza-intervento', { erogatore: 'coop-nuova', al: '2026-12-31' });
+    await caso.atto('attiva-intervento');
+    const cookie = `cartella_sessione_${new URL(server.indirizzo).port}=${await token(soggetto)}`;
+    const { corpo } = await server.senzaSessione().get(`/api/interventi?attendi=${server.ultima}`, { cookie });
+    expect(corpo.interventi).toMatchObject([{ cartella: caso.id }]);
+  });
+
+  it('ha un codice suo: per «altro» non lavora nessuno, o vedrebbe gli interventi di tutti quelli che non ne hanno', async () => {
+    await rifiutata(server, () => nuovo({ ente: 'altro', tipoEnte: 'altro' }), 409, 'ente-senza-codice');
+  });
+});
+
 describe('Chi è iscritto', () => {
   it('entra dal giorno in cui comincia, e non prima; ed esce il giorno dopo l’ultimo, a sessione aperta', async () => {
     const { soggetto, id } = await iscrive({ dal: '2026-10-05', al: '2026-10-09' });
@@ -114,6 +209,16 @@ describe('Chi è iscritto', () => {
     await atto(id, 'riammetti', {});
     expect(await conToken(sessione)).toBe(401);
     expect(await conToken((await token(soggetto))!)).toBe(200);
+  });
+
+  it('non cambia incarico da un giorno in cui quello di adesso non era cominciato', async () => {
+    const { id } = await iscrive({ dal: '2026-01-01' });
+    await atto(id, 'trasferisci', { ...ASSISTENTE, dal: '2026-06-01', comuni: ['017205'] });
+    const cambia = (dal: string) => () =>
+      udp.post(`/api/utenze/${id}/atti/trasferisci`, { ...ASSISTENTE, dal, squadra: 'monte' });
+    const no = await rifiutata(server, cambia('2026-05-31'), 409, 'prima-dell-incarico');
+    expect(no).toMatchObject({ campo: 'dal', incarico: '2026-06-01' });
+    expect((await cambia('2026-06-01')()).status).toBe(200);
   });
 
   it('trasferito da oggi, alla richiesta successiva ha l’altro incarico; da domani, domani', async () => {

@@ -34,11 +34,17 @@ it('un’esportazione vuole un motivo, e il fascicolo si scarica dicendone uno',
   await t.scegli('Che cosa fare', 'Esportare l’Ambito', { indietro: true });
   await t.aziona('Chiedi');
   await rev.vede('Va scritto il motivo.');
+  await t.scrivi('Motivo', 'Consegna', { indietro: true });
+  await t.aziona('Chiedi');
+  await rev.vede('Scrivi il motivo in almeno 20 caratteri, con parole tue.');
   await t.scrivi('Motivo', 'Consegna al revisore dei conti', { indietro: true });
   await t.aziona('Chiedi');
   await rev.vede('Esportazione dell’Ambito', 'SHA-256');
   await t.aziona('Scarica il fascicolo: Esportazione dell’Ambito');
-  await t.scrivi('Perché lo scarichi', 'Consegna al revisore dei conti');
+  await t.scrivi('Perché lo scarichi', 'xxxxxxxxxxxxxxxxxxxxxxxx');
+  await t.aziona('Scarica');
+  await rev.vede('Scrivi il motivo in almeno 20 caratteri, con parole tue.');
+  await t.scrivi('Perché lo scarichi', 'Consegna al revisore dei conti', { indietro: true });
   const scaricato = rev.pagina.waitForEvent('download');
   await t.aziona('Scarica');
   const pezzi: Buffer[] = [];
@@ -48,17 +54,22 @@ it('un’esportazione vuole un motivo, e il fascicolo si scarica dicendone uno',
   expect(await rev.barriere()).toEqual([]);
 });
 
-it('chi tiene in funzione il programma fa anche il resto, e il motivo del rifiuto si legge', async () => {
+it('chi tiene in funzione il programma fa anche il resto', async () => {
   const sis = await ufficio.siede();
   await sis.entra('sis-1', '/lavori');
   const { tastiera: t } = sis;
   await t.scegli('Che cosa fare', 'Ricostruire tutte le viste');
   await t.aziona('Chiedi');
   await sis.vede('Ricostruzione di tutte le viste', 'cartelle, persone');
-  // Two Ambiti share this installation.
-  await t.scegli('Che cosa fare', 'Esportare tutto il registro', { indietro: true });
-  await t.scrivi('Motivo', 'Copia di sicurezza');
+});
+
+it('di un registro che è di più Ambiti il motivo del rifiuto si legge', async () => {
+  const rev = await ufficio.siede({ rifiuti: [403] });
+  await rev.entra('rev-1', '/lavori');
+  const { tastiera: t } = rev;
+  await t.scegli('Che cosa fare', 'Esportare tutto il registro');
+  await t.scrivi('Motivo', 'Copia di sicurezza mensile');
   await t.aziona('Chiedi');
-  await sis.vede('Il lavoro non è stato chiesto');
-  expect(await sis.barriere()).toEqual([]);
+  await rev.vede('Il lavoro non è stato chiesto');
+  expect(await rev.barriere()).toEqual([]);
 });

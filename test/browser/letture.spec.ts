@@ -74,6 +74,11 @@ describe('La risposta alla persona', () => {
     expect(await rev.barriere()).toEqual([]);
     await t.aziona('Continua');
     await rev.vede('Va scelto un motivo.');
+    await t.scegli('Motivo', 'Altro', { indietro: true });
+    await t.scrivi('Precisazione', 'Esposto');
+    await t.aziona('Continua');
+    await rev.vede('Scrivi il motivo in almeno 20 caratteri, con parole tue.');
+    expect(await rev.barriere()).toEqual([]);
     await t.scegli('Motivo', 'Richiesta dell’interessato', { indietro: true });
     await t.scrivi('Precisazione', 'protocollo 4711');
     await t.aziona('Continua');
@@ -130,13 +135,13 @@ describe('La revisora', () => {
     const { tastiera: t } = rev;
     await t.aziona('Calandrini Iole');
     await rev.fuocoSu('Perché consulti questi dati?');
-    await t.scegli('Motivo', 'Segnalazione o reclamo');
+    await t.scegli('Motivo', 'Esame di una segnalazione o di un reclamo');
     await t.scrivi('Precisazione', 'protocollo 4711');
     await t.aziona('Continua');
     await rev.vede('Chi ha letto');
     await t.aziona('Cronologia');
     await rev.fuocoSu('Cronologia');
     await t.aziona('Chi ha letto');
-    await rev.vede('Segnalazione o reclamo: protocollo 4711');
+    await rev.vede('Esame di una segnalazione o di un reclamo: protocollo 4711');
   });
 });

@@ -58,7 +58,7 @@ export class Postazione {
   }
 
   /** Who reads outside their own cases is asked why, once for each case. */
-  async dicePerche(motivo = 'Verifica a campione'): Promise<void> {
+  async dicePerche(motivo = 'Verifica periodica a campione'): Promise<void> {
     await this.fuocoSu(PERCHE);
     await this.tastiera.scegli('Motivo', motivo);
     await this.tastiera.aziona('Continua');

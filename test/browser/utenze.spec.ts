@@ -35,11 +35,30 @@ it('chi cessa esce, e i suoi casi passano a chi resta', async () => {
   await udp.pagina.getByRole('textbox', { name: 'Nome e cognome' }).fill('Olga Sestieri');
   await udp.pagina.getByRole('textbox', { name: 'Credenziali' }).fill('sub-olga');
   await udp.pagina.getByRole('combobox', { name: 'Ruolo', exact: true }).first().selectOption('assistente-sociale');
-  await udp.pagina.getByRole('combobox', { name: 'Ente' }).selectOption('ambito-sebino');
+  await udp.pagina.getByRole('combobox', { name: 'Ente', exact: true }).selectOption('ambito-sebino');
   await udp.pagina.getByRole('checkbox', { name: 'Iseo', exact: true }).check();
   await udp.pulsante('Iscrivi l’operatore').click();
   await udp.annunciato('Operatore iscritto');
   await udp.vede('Olga Sestieri');
+
+  // Somebody of an ente that nobody here works for yet: it says its code and its type, and from then on it is in the list.
+  await udp.pulsante('Iscrivi un operatore').click();
+  await udp.pagina.getByRole('textbox', { name: 'Nome e cognome' }).fill('Ivo Marenda');
+  await udp.pagina.getByRole('textbox', { name: 'Credenziali' }).fill('sub-ivo');
+  await udp.pagina.getByRole('combobox', { name: 'Ruolo', exact: true }).first().selectOption('ente-erogatore');
+  await udp.pagina.getByRole('combobox', { name: 'Ente', exact: true }).selectOption({ label: 'Un ente nuovo…' });
+  await udp.pagina.getByRole('textbox', { name: 'Codice dell’ente nuovo' }).fill('Coop Larice');
+  await udp.pulsante('Iscrivi l’operatore').click();
+  await udp.vede('Solo lettere minuscole, cifre e trattini, senza spazi', 'Scegli di che tipo è');
+  expect(await udp.barriere()).toEqual([]);
+  await udp.pagina.getByRole('textbox', { name: 'Codice dell’ente nuovo' }).fill('coop-larice');
+  await udp.pagina.getByRole('combobox', { name: 'Tipo di ente' }).selectOption('ets');
+  await udp.pulsante('Iscrivi l’operatore').click();
+  await udp.annunciato('Operatore iscritto');
+  await udp.vede('Ivo Marenda', 'Coop larice');
+  await udp.pulsante('Iscrivi un operatore').click();
+  await udp.pagina.getByRole('combobox', { name: 'Ente', exact: true }).selectOption({ label: 'Coop larice' });
+  await udp.pulsante('Lascia stare').click();
 
   await udp.pagina.getByRole('searchbox', { name: 'Nome' }).fill('bonfa');
   await udp.pagina.getByRole('link', { name: 'Marta Bonfadelli' }).click();

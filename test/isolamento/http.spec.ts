@@ -30,7 +30,7 @@ let tracce: string[];
 const pavesi = new Map<string, Cliente>();
 
 /** Who may ask only by saying why says it: a refusal for want of a reason would prove nothing. */
-const MOTIVO = { 'x-motivo': 'prova' };
+const MOTIVO = { 'x-motivo': 'Verifica annuale a campione' };
 const COGNOME = 'Vezzulliano';
 
 beforeAll(async () => {
@@ -235,7 +235,7 @@ describe('Con un caso proprio, della stessa persona', () => {
     expect([fascicolo.status, fascicolo.testo.includes(suo.caso.id)]).toEqual([200, true]);
     expect(tracce.filter((t) => fascicolo.testo.includes(t))).toEqual([]);
     expect((await (await server.entra('rev-1')).get(`/api/lavori/${id}/fascicolo`, MOTIVO)).status).toBe(404);
-    for (const chi of ['sis-1', `${PAVESE}-sis-1`]) {
+    for (const chi of ['rev-1', `${PAVESE}-rev-1`]) {
       const tutto = await (await server.entra(chi)).post('/api/lavori/esporta', { contenuto: 'registro' }, MOTIVO);
       expect([chi, tutto.status, tutto.corpo.code]).toEqual([chi, 403, 'registro-di-piu-ambiti']);
     }

@@ -54,7 +54,7 @@ beforeAll(async () => {
     .id;
   const sedute = await caso.inSeduta('uvm-1', 'coord-1');
   const utenze = (await (await server.entra('udp-1')).scrivi('/api/utenze', utenzaDi(DI_CASA, ISEO))).id;
-  const lavoro = await (await server.entra('sis-1')).post('/api/lavori/esporta', { contenuto: 'ambito' });
+  const lavoro = await (await server.entra('rev-1')).post('/api/lavori/esporta', { contenuto: 'ambito' });
   veri = {
     cartelle: caso.id,
     persone: caso.persona,

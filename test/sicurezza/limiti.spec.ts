@@ -39,7 +39,7 @@ function eTroppo(risposta: Risposta, entro: number): void {
   expect(fra).toBeLessThanOrEqual(entro);
   expect(risposta.corpo.riprovaFraSecondi).toBe(fra);
   expect(risposta.corpo.detail).toMatch(
-    /riprova fra (un secondo|\d+ (secondi|minuti))\. Questa non è stata eseguita\.$/,
+    /riprova fra (un secondo|\d+ (secondi|minuti|ore))\. Questa non è stata eseguita\.$/,
   );
 }
 
@@ -64,7 +64,7 @@ describe('Un operatore', () => {
     const righe = server.log.map((r) => JSON.parse(r) as Record<string, unknown>);
     expect(righe).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ messaggio: 'Troppe richieste', codice: 'operatore', operatore: 'as-1' }),
+        expect.objectContaining({ messaggio: 'Troppe richieste', codice: 'operatore', operatore: 'sebino/as-1' }),
       ]),
     );
   });
@@ -87,6 +87,16 @@ describe('Un operatore', () => {
     expect(await volte(5, () => cerca(`Rossi${'abcde'[n++]}`))).toEqual([200, 200, 200, 200, 200]);
     eTroppo(await cerca('Rossif'), 15 * 60);
     expect((await as.get('/api/scrivania')).status).toBe(200);
+  });
+
+  it('che cerca poco per volta si ferma per quel giorno', async () => {
+    const server = await conPochi({ LIMITI_RICERCHE: '100', LIMITI_RICERCHE_GIORNO: '5' });
+    const as = await server.entra('as-1');
+    const stati = await volte(5, () => as.post('/api/persone/ricerca', { cognome: 'Rossi' }));
+    expect(stati).toEqual([200, 200, 200, 200, 200]);
+    const troppa = await as.post('/api/persone/ricerca', { cognome: 'Rossi' });
+    eTroppo(troppa, 24 * 60 * 60);
+    expect(Number(troppa.headers.get('retry-after'))).toBeGreaterThan(15 * 60);
   });
 
   it('che cerca con una barra in fondo, o prova codici fiscali registrando, si ferma allo stesso modo', async () => {
@@ -117,14 +127,16 @@ describe('Un operatore', () => {
     expect(await volte(4, () => as.get(`/api/cartelle/${randomUUID()}`))).toEqual([404, 404, 404, 404]);
     eTroppo(await as.get(`/api/cartelle/${caso.id}`), 10 * 60);
     eTroppo(await as.get(`/api/persone/${randomUUID()}`), 10 * 60);
+    // Written otherwise, it is the same address.
+    eTroppo(await as.get(`/api/cartelle/%${caso.id.charCodeAt(0).toString(16)}${caso.id.slice(1)}`), 10 * 60);
     expect((await as.get('/api/scrivania')).status).toBe(200);
     expect((await (await server.entra('as-1')).get(`/api/cartelle/${caso.id}`)).status).toBe(200);
   });
 
   it('che esporta più del solito si ferma', async () => {
     const server = await conPochi();
-    const sis = await server.entra('sis-1');
-    const stati = await volte(3, () => sis.post('/api/lavori/esporta', { contenuto: 'ambito' }));
+    const rev = await server.entra('rev-1');
+    const stati = await volte(3, () => rev.post('/api/lavori/esporta', { contenuto: 'ambito' }));
     expect(stati.slice(0, 2).filter((s) => s === 429)).toEqual([]);
     expect(stati[2]).toBe(429);
   });

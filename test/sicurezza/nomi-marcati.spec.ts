@@ -253,7 +253,7 @@ describe('Tutto il programma, con una persona marcata', () => {
         ['sis-1', 'checkpoint', {}],
         ['sis-1', 'verifica', {}],
         ['sis-1', 'rebuild', { vista: 'persone' }],
-        ['sis-1', 'esporta', { contenuto: 'ambito' }],
+        ['rev-1', 'esporta', { contenuto: 'ambito' }],
         ['rev-1', 'esporta', { contenuto: 'cartella', cartella: caso.id }],
       ] as const;
       for (const [chi, tipo, corpo] of chiesti) {

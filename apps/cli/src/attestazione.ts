@@ -75,13 +75,16 @@ async function noteIn(percorso: string): Promise<string[]> {
   }
 }
 
+/** Whoever is at the terminal keeps the whole installation. */
+export const diAmbito = (ambito: string | undefined): string => (ambito ? ` Ambito: ${ambito}.` : '');
+
 async function oSpiega<T>(lavoro: Promise<T>): Promise<T> {
   try {
     return await lavoro;
   } catch (errore) {
     if (errore instanceof AttestazioneImpossibile) throw new AvvioImpossibile(errore.message, 2);
     if (errore instanceof AttestazioneRifiutata)
-      throw new AvvioImpossibile(`Non attesto questo registro. ${errore.message}`, RIFIUTATA);
+      throw new AvvioImpossibile(`Non attesto questo registro. ${errore.message}${diAmbito(errore.ambito)}`, RIFIUTATA);
     throw errore;
   }
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { rifiutaInProduzione } from '#identity';
 import { apriInstallazione, conclude, type Installazione, preparaDatabase } from '#installazione';
 import { Arresto, AvvioImpossibile, type Configurazione, creaLog, leggiConfigurazione, type Log } from '#platform';
 import { checkpoint, esporta, richiestaDiFascicolo } from './attestazione.js';
@@ -43,6 +44,7 @@ async function principale(): Promise<number | undefined> {
   }
   if (comando === 'verifica' && argomenti.length > 0) return verificaFascicolo(argomenti);
   const conf = leggiConfigurazione();
+  if (comando === 'avvia' || comando === 'esempio') rifiutaInProduzione(conf.produzione, conf.oidc);
   const log = creaLog({ livello: conf.livelloLog });
   const arresto = new Arresto(log);
   try {

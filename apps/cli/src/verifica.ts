@@ -1,4 +1,5 @@
 import type { Installazione } from '#installazione';
+import { diAmbito } from './attestazione.js';
 import { Avanzamento } from './avanzamento.js';
 
 /**
@@ -22,9 +23,9 @@ export async function verifica(installazione: Installazione): Promise<number> {
     );
     return 0;
   }
-  const { posizione, evento, motivo } = esito.rottura as NonNullable<typeof esito.rottura>;
+  const { posizione, evento, motivo, ambito } = esito.rottura as NonNullable<typeof esito.rottura>;
   process.stdout.write(
-    `Il registro NON è integro. Prima rottura alla posizione ${posizione}${evento ? ` (evento ${evento})` : ''}.\n${motivo}\n${attestato}\n`,
+    `Il registro NON è integro. Prima rottura alla posizione ${posizione}${evento ? ` (evento ${evento})` : ''}.\n${motivo}${diAmbito(ambito)}\n${attestato}\n`,
   );
   return 3;
 }

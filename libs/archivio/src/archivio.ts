@@ -10,9 +10,10 @@ import type {
   RichiestaAppend,
   ScritturaStream,
 } from '#event-store';
-import { accessi, type AmbitoDellaRisorsa, cartelle, type Mostrato, persone, vede } from '#identity';
+import { accessi, type AmbitoDellaRisorsa, cartelle, persone, RifiutoCheMostra, vede } from '#identity';
 import { Orologio, RifiutoHttp } from '#platform';
 import type {
+  Attore,
   Catalogo,
   Correzione,
   Decider,
@@ -23,13 +24,11 @@ import type {
   Rifiuto,
   SchemaEvento,
   Storico,
-  Stream,
 } from '#storia';
 import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl, storiaIncoerente } from '#storia';
 import type { Vault } from '#vault';
 import { chiariDi } from '#vault';
 import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } from './richiesta.js';
-import { RifiutoCheMostra } from './rifiuto-che-mostra.js';
 
 /** How many times the same bytes are sent again when the answer is lost. */
 const INVII = 4;
@@ -150,7 +149,8 @@ export class Archivio {
     const vista = decisione.vista ?? ((tutta: typeof storia) => tutta);
     const nota = await vista(storia);
     if (contesto.seRevision !== undefined && !nuovo && contesto.seRevision !== nota.length - 1) {
-      throw new RifiutoCheMostra(this.superata(nota, contesto.seRevision), 412, diQualcuno(stream));
+      const intanto = nota.slice(contesto.seRevision + 1);
+      throw dicendo(this.superata(intanto, nota.length - 1, contesto.attore), 412, decisione, intanto);
     }
     const oggi = giornoARoma(this.orologio.adesso());
     const comune = decisione.comune(statoAl(decider, storia));
@@ -159,8 +159,11 @@ export class Archivio {
       comune,
     }));
     if (rifiutato(eventi)) {
-      const mostrati = eventi.dettagli['dipendenti'] ? diQualcuno(stream) : [];
-      throw new RifiutoCheMostra(noto(eventi, nota), eventi.codice === 'data-futura' ? 422 : 409, mostrati);
+      const status = eventi.codice === 'data-futura' ? 422 : 409;
+      // Why an act is refused tells how the case stands, whether or not it names facts.
+      throw eventi.dettagli['dipendenti'] || stream.categoria === 'cartella'
+        ? dicendo(noto(eventi, nota), status, decisione, nota)
+        : new RifiutoHttp(eventi, status);
     }
     const aperta = decisione.prenotazioniSigillate ? await this.apri(letti) : storia;
     return {
@@ -173,18 +176,19 @@ export class Archivio {
     };
   }
 
-  private superata(storia: readonly EventoRegistrato[], vista: number) {
-    const eventi: FattoIntanto[] = storia.slice(vista + 1).map((e) => ({
+  private superata(intanto: readonly EventoRegistrato[], actual: number, chi: Attore): Rifiuto {
+    const eventi: FattoIntanto[] = intanto.map((e) => ({
       tipo: e.tipo,
       titolo: this.schemi[e.tipo]?.titolo ?? 'Correzione',
-      attore: e.attore.id,
+      // To who delivers, the service is the service, and not one person of it.
+      attore: chi.ruolo === 'ente-erogatore' && e.attore.ente !== chi.ente ? null : e.attore.id,
       avvenutoIl: e.avvenutoIl,
       posizione: e.posizione,
     }));
     return rifiuto(
       'revisione-superata',
       'Nel frattempo qualcun altro ha registrato qualcosa: guarda che cosa è cambiato e invia di nuovo.',
-      { eventi, actual: storia.length - 1 },
+      { eventi, actual },
     );
   }
 
@@ -337,19 +341,33 @@ export class Archivio {
   }
 }
 
-/** Whose a stream is: of nobody, if it is neither a person, nor its case or accesso. */
-const diQualcuno = ({ categoria, id }: Stream): readonly Mostrato[] => {
+/** A refusal that tells what is in a stream, and whom that tells of. An operator is nobody's case, and is named apart. */
+function dicendo(
+  no: Rifiuto,
+  status: number,
+  { stream: { categoria, id }, soggetto }: QualsiasiDecisione,
+  detti: readonly EventoRegistrato[],
+): RifiutoHttp {
   switch (categoria) {
     case 'persona':
-      return persone([id]);
+      return new RifiutoCheMostra(no, status, persone([id]));
     case 'cartella':
-      return cartelle([id]);
+      return new RifiutoCheMostra(no, status, cartelle([id]));
     case 'accesso':
-      return accessi([id]);
+      return new RifiutoCheMostra(no, status, accessi([id]));
+    case 'deroga':
+      return new RifiutoCheMostra(no, status, cartelle([soggetto.id]));
+    case 'seduta': {
+      // Who was convened, and who came, is of no case.
+      const casi = cartelle(detti.map((e) => (e.dati as { readonly cartella?: string }).cartella));
+      return casi.length > 0 ? new RifiutoCheMostra(no, status, casi) : new RifiutoHttp(no, status);
+    }
+    case 'operatore':
+      return new RifiutoCheMostra(no, status, [], { utenza: id });
     default:
-      return [];
+      return new RifiutoHttp(no, status);
   }
-};
+}
 
 const chiaro = (evento: EventoNelLog): EventoRegistrato => ({ ...evento, ...chiariDi(evento.dati) });
 
@@ -397,7 +415,7 @@ function giaPreso({ spazio, da }: Extract<EsitoAppend, { esito: 'reservation-tak
   }
   if (spazio === 'operatore' || spazio === 'soggetto') {
     const gia = 'Con questo identificativo o con queste credenziali c’è già un operatore.';
-    return new RifiutoHttp(rifiuto('soggetto-gia-iscritto', gia, { utenza: da }), 409);
+    return new RifiutoCheMostra(rifiuto('soggetto-gia-iscritto', gia, { utenza: da }), 409, [], { utenza: da });
   }
   const gia = 'Il codice fiscale è già di una persona registrata.';
   return new RifiutoCheMostra(rifiuto('codice-fiscale-gia-presente', gia, { persona: da }), 409, persone([da]));

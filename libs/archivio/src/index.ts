@@ -2,4 +2,3 @@ export * from './archivio.js';
 export * from './richiesta.js';
 export * from './contesto-comando.js';
 export * from './correzione.dto.js';
-export * from './rifiuto-che-mostra.js';

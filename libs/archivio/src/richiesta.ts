@@ -80,7 +80,8 @@ export interface EsitoComando {
 export interface FattoIntanto {
   readonly tipo: string;
   readonly titolo: string;
-  readonly attore: string;
+  /** Null: of the service, for who is not of it. */
+  readonly attore: string | null;
   readonly avvenutoIl: DataCivile;
   readonly posizione: Posizione;
 }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
-import { RifiutiCheMostrano } from './consultazioni/rifiuti-che-mostrano.js';
 import { VediConsultazioniHandler } from './consultazioni/vedi-consultazioni.js';
 import { VerificaIntegritaHandler } from './integrita/verifica-integrita.js';
 import { CercaConsultazioniHandler } from './ricerca/cerca-consultazioni.js';
@@ -9,7 +8,6 @@ import { RispondiAllaPersonaHandler } from './risposta/rispondi-alla-persona.js'
 @Module({
   controllers: [AuditController],
   providers: [
-    RifiutiCheMostrano,
     VerificaIntegritaHandler,
     VediConsultazioniHandler,
     CercaConsultazioniHandler,

@@ -1,5 +1,6 @@
 import { AMBITO_ESEMPIO, ENTI_ESEMPIO, OPERATORI_ESEMPIO, type OperatoreDiEsempio } from './operatori-esempio.js';
 import { AMBITO_PAVESE, ENTI_PAVESE, OPERATORI_PAVESE } from './operatori-pavese.js';
+import type { OperatoreNoto } from './sessione/operatori.js';
 
 export interface EnteNoto {
   readonly id: string;
@@ -24,6 +25,15 @@ export const AMBITI_ESEMPIO: readonly AmbitoEsempio[] = [
 export const operatoreEsempio = (soggetto: unknown): OperatoreDiEsempio | undefined =>
   AMBITI_ESEMPIO.flatMap(({ operatori }) => operatori).find((o) => o.soggetto === soggetto);
 
-/** The organisations of an Ambito that are known by name. */
-export const entiDellAmbito = (ambito: string): readonly EnteNoto[] =>
-  AMBITI_ESEMPIO.find((a) => a.ambito.id === ambito)?.enti ?? [];
+/** The organisations of an Ambito: those known by name, then those that its operators work for, named as their code is. */
+export function entiDellAmbito(
+  ambito: string,
+  operatori: readonly Pick<OperatoreNoto, 'ente' | 'tipoEnte'>[],
+): readonly EnteNoto[] {
+  const noti = AMBITI_ESEMPIO.find((a) => a.ambito.id === ambito)?.enti ?? [];
+  const altri = new Map(operatori.map(({ ente: id, tipoEnte: tipo }) => [id, { id, nome: comeNome(id), tipo }]));
+  for (const { id } of noti) altri.delete(id);
+  return [...noti, ...[...altri.values()].sort((a, b) => a.id.localeCompare(b.id))];
+}
+
+const comeNome = (codice: string): string => codice.charAt(0).toUpperCase() + codice.slice(1).replaceAll('-', ' ');

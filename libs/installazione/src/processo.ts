@@ -15,10 +15,17 @@ export interface Processo {
   readonly arresto: Arresto;
 }
 
-/** One of the separate services: it runs on a database that is already there, until it is told to stop. */
-export function servizio(lavora: (installazione: Installazione, processo: Processo) => Promise<void>): void {
+/**
+ * One of the separate services: it runs on a database that is already there, until it is told to stop.
+ * @param ammetti refuses a configuration before anything is opened or written
+ */
+export function servizio(
+  lavora: (installazione: Installazione, processo: Processo) => Promise<void>,
+  ammetti: (conf: Configurazione) => void = () => undefined,
+): void {
   void conclude(async () => {
     const conf = leggiConfigurazione();
+    ammetti(conf);
     const log = creaLog({ livello: conf.livelloLog });
     const arresto = new Arresto(log);
     if (!conf.databaseUrl) {

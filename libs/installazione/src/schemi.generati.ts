@@ -586,6 +586,23 @@ export const SCHEMI = {
     properties: { eventi: { type: 'number' }, byte: { type: 'number' }, sha256: { type: 'string' } },
     required: ['eventi', 'byte', 'sha256'],
   },
+  EsitoFatti: {
+    type: 'object',
+    properties: {
+      confrontati: { type: 'number' },
+      provataFinoA: { type: 'number' },
+      integra: { type: 'boolean' },
+      eventi: { type: 'number' },
+      testa: {
+        type: 'object',
+        properties: { posizione: { type: 'number' }, chain: { type: 'string' } },
+        required: ['posizione', 'chain'],
+      },
+      rottura: { nullable: true, allOf: [{ $ref: '#/components/schemas/Rottura' }] },
+      durataMs: { type: 'number' },
+    },
+    required: ['confrontati', 'provataFinoA', 'integra', 'eventi', 'testa', 'rottura', 'durataMs'],
+  },
   EsitoIntegrita: {
     type: 'object',
     properties: {
@@ -613,23 +630,6 @@ export const SCHEMI = {
     type: 'object',
     properties: { persone: { type: 'array', items: { $ref: '#/components/schemas/PersonaTrovata' } } },
     required: ['persone'],
-  },
-  EsitoVerificaRegistro: {
-    type: 'object',
-    properties: {
-      confrontati: { type: 'number' },
-      provataFinoA: { type: 'number' },
-      integra: { type: 'boolean' },
-      eventi: { type: 'number' },
-      testa: {
-        type: 'object',
-        properties: { posizione: { type: 'number' }, chain: { type: 'string' } },
-        required: ['posizione', 'chain'],
-      },
-      rottura: { nullable: true, allOf: [{ $ref: '#/components/schemas/Rottura' }] },
-      durataMs: { type: 'number' },
-    },
-    required: ['confrontati', 'provataFinoA', 'integra', 'eventi', 'testa', 'rottura', 'durataMs'],
   },
   EventoParcheggiato: {
     type: 'object',
@@ -1000,8 +1000,8 @@ export const SCHEMI = {
         allOf: [
           {
             anyOf: [
+              { $ref: '#/components/schemas/EsitoFatti' },
               { $ref: '#/components/schemas/EsitoCheckpoint' },
-              { $ref: '#/components/schemas/EsitoVerificaRegistro' },
               { $ref: '#/components/schemas/EsitoEsportazione' },
               { $ref: '#/components/schemas/EsitoRebuild' },
             ],
@@ -1191,11 +1191,8 @@ export const SCHEMI = {
       limitiFase: { type: 'object', additionalProperties: { type: 'number', nullable: true } },
       tariffaSad: { type: 'number' },
       sogliaTriage: { type: 'number' },
-      deroga: {
-        type: 'object',
-        properties: { ore: { type: 'number' }, caratteriMotivo: { type: 'number' } },
-        required: ['ore', 'caratteriMotivo'],
-      },
+      oreDeroga: { type: 'number' },
+      caratteriMotivo: { type: 'number' },
     },
     required: [
       'comuni',
@@ -1206,7 +1203,8 @@ export const SCHEMI = {
       'limitiFase',
       'tariffaSad',
       'sogliaTriage',
-      'deroga',
+      'oreDeroga',
+      'caratteriMotivo',
     ],
   },
   Nota: {
@@ -1370,10 +1368,9 @@ export const SCHEMI = {
           properties: {
             id: { type: 'string' },
             condizione: { type: 'string' },
-            area: { type: 'string' },
             caseManager: { type: 'string', nullable: true },
           },
-          required: ['id', 'condizione', 'area', 'caseManager'],
+          required: ['id', 'condizione', 'caseManager'],
         },
       },
     },

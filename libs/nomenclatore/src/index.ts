@@ -8,6 +8,7 @@ export * from './domain/etichette.js';
 export * from './domain/iadl-lawton.js';
 export * from './domain/indicatori-leps.js';
 export * from './domain/limiti.js';
+export * from './domain/motivo.js';
 export * from './domain/prestazioni-siuss.js';
 export * from './domain/strumenti.js';
 export * from './domain/strumento.js';

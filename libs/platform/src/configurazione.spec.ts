@@ -31,7 +31,15 @@ describe('La configurazione', () => {
       oidc: null,
       ambito: 'sebino',
       proxyFidati: false,
-      limiti: { operatore: 600, indirizzo: 600, accesso: 600, ricerche: 150, esportazioni: 30, tentativi: 100 },
+      limiti: {
+        operatore: 600,
+        indirizzo: 600,
+        accesso: 600,
+        ricerche: 150,
+        ricercheAlGiorno: 400,
+        esportazioni: 30,
+        tentativi: 100,
+      },
       livelloLog: 'info',
       produzione: false,
     });

@@ -151,6 +151,11 @@ export const IMPOSTAZIONI = [
     descrizione: 'Ricerche di persone ogni 15 minuti di un operatore: cinque o sei per ogni persona allo sportello',
   },
   {
+    nome: 'LIMITI_RICERCHE_GIORNO',
+    predefinito: '400',
+    descrizione: 'Ricerche di persone in 24 ore di un operatore: chi lavora allo sportello ne fa poche centinaia',
+  },
+  {
     nome: 'LIMITI_ESPORTAZIONI',
     predefinito: '30',
     descrizione: 'Esportazioni, stampe complete e loro consegne ogni ora di un operatore',
@@ -167,7 +172,8 @@ export const IMPOSTAZIONI = [
 
 export type NomeImpostazione = (typeof IMPOSTAZIONI)[number]['nome'];
 
-export type NomeLimite = 'operatore' | 'indirizzo' | 'accesso' | 'ricerche' | 'esportazioni' | 'tentativi';
+export type NomeLimite =
+  'operatore' | 'indirizzo' | 'accesso' | 'ricerche' | 'ricercheAlGiorno' | 'esportazioni' | 'tentativi';
 
 export interface Configurazione {
   readonly porta: number;
@@ -299,6 +305,7 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
     indirizzo: limite('LIMITI_INDIRIZZO'),
     accesso: limite('LIMITI_ACCESSO'),
     ricerche: limite('LIMITI_RICERCHE'),
+    ricercheAlGiorno: limite('LIMITI_RICERCHE_GIORNO'),
     esportazioni: limite('LIMITI_ESPORTAZIONI'),
     tentativi: limite('LIMITI_TENTATIVI'),
   };

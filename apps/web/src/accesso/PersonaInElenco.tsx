@@ -20,6 +20,7 @@ export function PersonaInElenco({ persona, onScelta }: Proprieta) {
   const etichetta = useEtichette();
   const operatore = useOperatori();
   const vedeCartelle = puo(useSessione(), 'vedi-cartella');
+  const cartella = (c: { condizione: string }) => `Cartella ${etichetta('condizioni', c.condizione).toLowerCase()}`;
   const nome = nominativo(persona);
   const quota = Math.round(persona.somiglianza * 100);
   return (
@@ -41,12 +42,8 @@ export function PersonaInElenco({ persona, onScelta }: Proprieta) {
           <ul className="cartelle-persona">
             {persona.cartelle.map((c) => (
               <li key={c.id}>
-                {vedeCartelle ? (
-                  <Link to={`/cartelle/${c.id}`}>Cartella {etichetta('aree', c.area)}</Link>
-                ) : (
-                  <>Cartella {etichetta('aree', c.area)}</>
-                )}
-                , {etichetta('condizioni', c.condizione).toLowerCase()}, case manager {operatore(c.caseManager)}
+                {vedeCartelle ? <Link to={`/cartelle/${c.id}`}>{cartella(c)}</Link> : cartella(c)}, case manager{' '}
+                {operatore(c.caseManager)}
               </li>
             ))}
           </ul>

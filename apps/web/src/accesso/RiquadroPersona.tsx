@@ -1,5 +1,4 @@
 import { Avviso } from '../impianto/Avviso.tsx';
-import { useEtichette } from '../parole/useEtichette.ts';
 import type { PersonaScelta } from './persona-scelta.ts';
 
 interface Proprieta {
@@ -9,7 +8,6 @@ interface Proprieta {
 
 /** Who was chosen, always in sight while the rest is written. */
 export function RiquadroPersona({ persona, onCambia }: Proprieta) {
-  const etichetta = useEtichette();
   const aperte = persona.anonima ? [] : persona.gia.filter((c) => c.condizione === 'aperta');
   return (
     <div className="riquadro-persona">
@@ -22,8 +20,8 @@ export function RiquadroPersona({ persona, onCambia }: Proprieta) {
       {aperte.length > 0 && (
         <Avviso tipo="informazione">
           <p>
-            Ha già una cartella aperta: {aperte.map((c) => etichetta('aree', c.area)).join(', ')}. L’accesso si registra
-            lo stesso; per la stessa area non si può aprire una seconda cartella.
+            Ha già {aperte.length === 1 ? 'una cartella aperta' : `${aperte.length} cartelle aperte`}. L’accesso si
+            registra lo stesso; per la stessa area non si può aprire una seconda cartella.
           </p>
         </Avviso>
       )}

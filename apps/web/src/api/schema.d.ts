@@ -3045,6 +3045,18 @@ export interface components {
             byte: number;
             sha256: string;
         };
+        EsitoFatti: {
+            confrontati: number;
+            provataFinoA: number;
+            integra: boolean;
+            eventi: number;
+            testa: {
+                posizione: number;
+                chain: string;
+            };
+            rottura: components["schemas"]["Rottura"] | null;
+            durataMs: number;
+        };
         EsitoIntegrita: {
             consultazioni: components["schemas"]["EsitoConsultazioni"];
             confrontati: number;
@@ -3063,18 +3075,6 @@ export interface components {
         };
         EsitoRicerca: {
             persone: components["schemas"]["PersonaTrovata"][];
-        };
-        EsitoVerificaRegistro: {
-            confrontati: number;
-            provataFinoA: number;
-            integra: boolean;
-            eventi: number;
-            testa: {
-                posizione: number;
-                chain: string;
-            };
-            rottura: components["schemas"]["Rottura"] | null;
-            durataMs: number;
         };
         EventoParcheggiato: {
             posizione: number;
@@ -3266,7 +3266,7 @@ export interface components {
             /** @enum {string} */
             stato: "da-riprovare" | "fatto" | "in-attesa" | "in-corso" | "non-riuscito" | "previsto";
             progresso: components["schemas"]["ProgressoLavoro"] | null;
-            esito: (components["schemas"]["EsitoCheckpoint"] | components["schemas"]["EsitoVerificaRegistro"] | components["schemas"]["EsitoEsportazione"] | components["schemas"]["EsitoRebuild"]) | null;
+            esito: (components["schemas"]["EsitoFatti"] | components["schemas"]["EsitoCheckpoint"] | components["schemas"]["EsitoEsportazione"] | components["schemas"]["EsitoRebuild"]) | null;
             errore: string | null;
             chiestoIl: string;
             iniziatoIl: string | null;
@@ -3351,10 +3351,8 @@ export interface components {
             };
             tariffaSad: number;
             sogliaTriage: number;
-            deroga: {
-                ore: number;
-                caratteriMotivo: number;
-            };
+            oreDeroga: number;
+            caratteriMotivo: number;
         };
         Nota: {
             evento: string;
@@ -3441,7 +3439,6 @@ export interface components {
             cartelle: {
                 id: string;
                 condizione: string;
-                area: string;
                 caseManager: string | null;
             }[];
         };

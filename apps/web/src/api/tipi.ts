@@ -109,7 +109,7 @@ export interface CorpoProblema {
   cartella?: string;
   persona?: string;
   riferimento?: string;
-  eventi?: { tipo: string; titolo: string; attore: string; avvenutoIl: string }[];
+  eventi?: { tipo: string; titolo: string; attore: string | null; avvenutoIl: string }[];
   actual?: number;
 }
 

@@ -6,9 +6,8 @@ import { comeProblema, type Problema } from './problema.ts';
 import type { RispostaComando } from './tipi.ts';
 import { uuid } from './uuid.ts';
 
-const STABILI = new Set(['nomenclatore', 'operatori', 'sessione']);
-
-const mutevole = (q: Query): boolean => !STABILI.has(String(q.queryKey[0]));
+/** What only an act on an utenza changes: who works here, and for which enti. */
+const DELLE_UTENZE = ['nomenclatore', 'operatori'];
 
 export interface Invio {
   readonly inCorso: boolean;
@@ -31,6 +30,8 @@ export function useAtto(percorso: string, revisione?: number, congedo = false): 
   const [problema, setProblema] = useState<Problema | null>(null);
   const aperto = useRef<(Tentativo & { testo: string }) | null>(null);
   const ultimo = useRef<unknown>(undefined);
+  const stabili = ['sessione', ...(percorso.startsWith('/api/utenze') ? [] : DELLE_UTENZE)];
+  const mutevole = (q: Query): boolean => !stabili.includes(String(q.queryKey[0]));
 
   async function aggiorna(): Promise<void> {
     await magazzino.invalidateQueries({ predicate: mutevole });

@@ -6,9 +6,10 @@ import { useAtto } from '../api/useAtto.ts';
 import { Pagina } from '../impianto/Pagina.tsx';
 import { PaginaNonPermessa } from '../impianto/PaginaNonPermessa.tsx';
 import { CampoAreaTesto } from '../moduli/CampoAreaTesto.tsx';
-import { mancanti, type Errori } from '../moduli/errori.ts';
+import type { Errori } from '../moduli/errori.ts';
 import { Modulo } from '../moduli/Modulo.tsx';
 import { useCampi } from '../moduli/useCampi.ts';
+import { useMotivo } from '../moduli/useMotivo.ts';
 import { puo } from '../sessione/ruoli.ts';
 import { useSessione } from '../sessione/sessione.ts';
 
@@ -21,13 +22,10 @@ interface Proprieta {
 export function FuoriCompetenza({ cartella, problema }: Proprieta) {
   const { data: liste } = useQuery(leggiNomenclatore());
   const { valori, lega } = useCampi({ motivo: '' });
+  const { caratteri, difettoDi } = useMotivo();
   const atto = useAtto(`/api/cartelle/${cartella}/deroghe`);
   if (!puo(useSessione(), 'apri-deroga')) return <PaginaNonPermessa spiegazione={problema.message} />;
-  const { ore, caratteriMotivo } = liste?.deroga ?? { ore: 0, caratteriMotivo: 0 };
-  const controlla = (): Errori =>
-    valori.motivo.trim() !== '' && valori.motivo.trim().length < caratteriMotivo
-      ? { motivo: `Scrivi il motivo in almeno ${caratteriMotivo} caratteri` }
-      : mancanti(valori, { motivo: 'Scrivi perché ti serve vedere questo caso' });
+  const difetto = difettoDi(valori.motivo);
   return (
     <Pagina titolo="Questo caso non è fra quelli di tua competenza" sottotitolo={problema.message}>
       <Modulo
@@ -39,8 +37,8 @@ export function FuoriCompetenza({ cartella, problema }: Proprieta) {
             <p>Se per il tuo lavoro ti serve vederlo, puoi aprirlo scrivendo perché. Ecco che cosa succede:</p>
             <ul>
               <li>
-                puoi leggerlo per <strong>{ore} ore</strong> da adesso, e smettere prima; non puoi scriverci nulla, e le
-                note riservate restano chiuse;
+                puoi leggerlo per <strong>{liste?.oreDeroga ?? 0} ore</strong> da adesso, e smettere prima; non puoi
+                scriverci nulla, e le note riservate restano chiuse;
               </li>
               <li>
                 il case manager e il coordinatore del Comune <strong>ne sono avvisati subito</strong>, con il tuo nome e
@@ -55,7 +53,7 @@ export function FuoriCompetenza({ cartella, problema }: Proprieta) {
         }
         atto={atto}
         corpo={() => ({ motivo: valori.motivo })}
-        controlla={controlla}
+        controlla={(): Errori => (difetto ? { motivo: difetto } : {})}
         etichettaInvio="Apri il caso"
         fatto="Caso aperto fuori competenza"
         onFatto={() => undefined}
@@ -63,7 +61,7 @@ export function FuoriCompetenza({ cartella, problema }: Proprieta) {
         <CampoAreaTesto
           {...lega('motivo')}
           etichetta="Perché ti serve vedere questo caso"
-          aiuto={`Almeno ${caratteriMotivo} caratteri: chi te lo chiede, e per fare che cosa.`}
+          aiuto={`Almeno ${caratteri} caratteri: chi te lo chiede, e per fare che cosa.`}
           righe={4}
         />
       </Modulo>

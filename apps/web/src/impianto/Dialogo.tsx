@@ -3,11 +3,13 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 interface Proprieta {
   readonly titolo: string;
   readonly onChiudi: () => void;
+  /** Nothing of the page can be read behind it. */
+  readonly copre?: boolean;
   readonly children: ReactNode;
 }
 
 /** The browser's own modal: it keeps the focus inside and gives it back. */
-export function Dialogo({ titolo, onChiudi, children }: Proprieta) {
+export function Dialogo({ titolo, onChiudi, copre = false, children }: Proprieta) {
   const finestra = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -18,7 +20,7 @@ export function Dialogo({ titolo, onChiudi, children }: Proprieta) {
   return (
     <dialog
       ref={finestra}
-      className="dialogo"
+      className={copre ? 'dialogo dialogo-copre' : 'dialogo'}
       aria-labelledby={id}
       onCancel={(evento) => {
         evento.preventDefault();

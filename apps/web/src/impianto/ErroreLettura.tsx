@@ -19,7 +19,7 @@ const NON_LETTI = 'Non è stato possibile leggere i dati';
 export function ErroreLettura({ errore, riprova, parte = false }: Proprieta) {
   const problema = comeProblema(errore);
   const { id } = useParams();
-  if (problema.codice === 'motivo-necessario' && id)
+  if ((problema.codice === 'motivo-necessario' || problema.codice === 'motivo-insufficiente') && id)
     return (
       <div className={parte ? '' : 'container-xxl pagina'}>
         <ChiediMotivo key={id} id={id} perche={problema.message} onDetto={riprova} />

@@ -8,6 +8,7 @@ import { Avviso } from '../impianto/Avviso.tsx';
 import { CampoScelta } from '../moduli/CampoScelta.tsx';
 import { CampoTesto } from '../moduli/CampoTesto.tsx';
 import { ContestoModulo, type Errori } from '../moduli/errori.ts';
+import { useMotivo } from '../moduli/useMotivo.ts';
 import { puo } from '../sessione/ruoli.ts';
 import { useSessione } from '../sessione/sessione.ts';
 
@@ -28,6 +29,7 @@ export function ModuloLavoro() {
   const [scelta, setScelta] = useState('');
   const [motivo, setMotivo] = useState('');
   const [errori, setErrori] = useState<Errori>({});
+  const { caratteri, difettoDi } = useMotivo();
   const chiedi = useMutation({
     mutationFn: (quale: ChiediLavoro) => chiediLavoro(quale, motivo.trim()),
     onSuccess: async () => {
@@ -39,7 +41,8 @@ export function ModuloLavoro() {
   function invia(evento: FormEvent): void {
     evento.preventDefault();
     if (!scelta) return setErrori({ scelta: 'Va scelto un lavoro.' });
-    if (conMotivo(scelta) && !motivo.trim()) return setErrori({ motivo: 'Va scritto il motivo.' });
+    const difetto = conMotivo(scelta) && difettoDi(motivo);
+    if (difetto) return setErrori({ motivo: difetto });
     setErrori({});
     chiedi.mutate(scelta as ChiediLavoro);
   }
@@ -62,7 +65,7 @@ export function ModuloLavoro() {
           <CampoTesto
             nome="motivo"
             etichetta="Motivo"
-            aiuto="Resta scritto in «Chi ha letto» di ogni persona di cui il fascicolo contiene i dati."
+            aiuto={`Almeno ${caratteri} caratteri. Resta scritto in «Chi ha letto» di ogni persona di cui il fascicolo contiene i dati.`}
             lunghezza={300}
             valore={motivo}
             onCambia={setMotivo}

@@ -4,12 +4,14 @@ import { scaricaFascicolo } from '../api/lavori.ts';
 import { comeProblema } from '../api/problema.ts';
 import { CampoTesto } from '../moduli/CampoTesto.tsx';
 import { ContestoModulo, type Errori } from '../moduli/errori.ts';
+import { useMotivo } from '../moduli/useMotivo.ts';
 
 /** Whoever takes the file away is recorded too, with a reason of its own. */
 export function ScaricaFascicolo({ id, nome }: { readonly id: string; readonly nome: string }) {
   const [aperto, setAperto] = useState(false);
   const [motivo, setMotivo] = useState('');
   const [errori, setErrori] = useState<Errori>({});
+  const { difettoDi } = useMotivo();
   const scarica = useMutation({
     mutationFn: () => scaricaFascicolo(id, motivo.trim()),
     onSuccess: (file) => {
@@ -23,8 +25,9 @@ export function ScaricaFascicolo({ id, nome }: { readonly id: string; readonly n
 
   function invia(evento: FormEvent): void {
     evento.preventDefault();
-    if (motivo.trim()) scarica.mutate();
-    else setErrori({ motivo: 'Va scritto il motivo.' });
+    const difetto = difettoDi(motivo);
+    if (difetto) setErrori({ motivo: difetto });
+    else scarica.mutate();
   }
 
   if (!aperto)

@@ -2,12 +2,13 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { CampoScelta } from '../moduli/CampoScelta.tsx';
 import { CampoTesto } from '../moduli/CampoTesto.tsx';
 import { ContestoModulo, type Errori } from '../moduli/errori.ts';
+import { useMotivo } from '../moduli/useMotivo.ts';
 import { diciMotivo } from './motivi.ts';
 
-/** The usual reasons. What is sent, and stays in the record, is the sentence. */
+/** The usual reasons, each of which will do by itself. What is sent, and stays in the record, is the sentence. */
 const USUALI = [
-  'Verifica a campione',
-  'Segnalazione o reclamo',
+  'Verifica periodica a campione',
+  'Esame di una segnalazione o di un reclamo',
   'Richiesta dell’interessato',
   'Richiesta di un’autorità',
   'Sostituzione di un collega',
@@ -26,18 +27,19 @@ export function ChiediMotivo({ id, perche, onDetto }: Proprieta) {
   const [scelta, setScelta] = useState('');
   const [parole, setParole] = useState('');
   const [errori, setErrori] = useState<Errori>({});
+  const { caratteri, difettoDi } = useMotivo();
   const titolo = useRef<HTMLHeadingElement>(null);
   useEffect(() => titolo.current?.focus(), []);
 
   function continua(evento: FormEvent): void {
     evento.preventDefault();
+    if (!scelta) return setErrori({ scelta: 'Va scelto un motivo.' });
     const detto = parole.trim();
-    if (!scelta) setErrori({ scelta: 'Va scelto un motivo.' });
-    else if (scelta === ALTRO && !detto) setErrori({ parole: 'Va scritto il motivo.' });
-    else {
-      diciMotivo(id, scelta === ALTRO ? detto : detto ? `${scelta}: ${detto}` : scelta);
-      void onDetto();
-    }
+    const motivo = scelta === ALTRO ? detto : detto ? `${scelta}: ${detto}` : scelta;
+    const difetto = difettoDi(motivo);
+    if (difetto) return setErrori({ parole: difetto });
+    diciMotivo(id, motivo);
+    void onDetto();
   }
 
   return (
@@ -59,7 +61,11 @@ export function ChiediMotivo({ id, perche, onDetto }: Proprieta) {
           nome="parole"
           etichetta="Precisazione"
           facoltativo={scelta !== ALTRO}
-          aiuto="Per esempio il numero di protocollo della richiesta."
+          aiuto={
+            scelta === ALTRO
+              ? `Almeno ${caratteri} caratteri: chi lo chiede, e per fare che cosa.`
+              : 'Per esempio il numero di protocollo della richiesta.'
+          }
           lunghezza={300}
           valore={parole}
           onCambia={setParole}

@@ -27,7 +27,8 @@ export function AvvisoSuperato({ problema, inCorso, onDiNuovo }: Proprieta) {
             <ul>
               {eventi.map((e, i) => (
                 <li key={i}>
-                  <strong>{e.titolo}</strong>, {data(e.avvenutoIl)}, {nome(e.attore)}
+                  <strong>{e.titolo}</strong>, {data(e.avvenutoIl)},{' '}
+                  {e.attore === null ? 'il servizio' : nome(e.attore)}
                 </li>
               ))}
             </ul>

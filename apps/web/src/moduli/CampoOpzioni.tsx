@@ -1,10 +1,7 @@
-import { useCampo } from './errori.ts';
 import type { Opzione } from './CampoScelta.tsx';
+import { Gruppo, type ProprietaGruppo } from './Gruppo.tsx';
 
-interface Proprieta {
-  readonly nome: string;
-  readonly etichetta: string;
-  readonly aiuto?: string;
+interface Proprieta extends ProprietaGruppo {
   readonly valore: string;
   readonly onCambia: (valore: string) => void;
   readonly opzioni: readonly Opzione[];
@@ -12,21 +9,11 @@ interface Proprieta {
 }
 
 /** A choice among few, all in sight: radio buttons under a legend. */
-export function CampoOpzioni({ nome, etichetta, aiuto, valore, onCambia, opzioni, inRiga = false }: Proprieta) {
-  const { id, errore } = useCampo(nome);
+export function CampoOpzioni({ valore, onCambia, opzioni, inRiga = false, ...gruppo }: Proprieta) {
   return (
-    <fieldset
-      className={`campo ${errore ? 'campo-errato' : ''}`}
-      aria-describedby={[aiuto && `${id}-aiuto`, errore && `${id}-errore`].filter(Boolean).join(' ') || undefined}
-    >
-      <legend>{etichetta}</legend>
-      {aiuto && (
-        <p className="aiuto" id={`${id}-aiuto`}>
-          {aiuto}
-        </p>
-      )}
-      <div className={inRiga ? 'opzioni opzioni-in-riga' : 'opzioni'}>
-        {opzioni.map((o, i) => (
+    <Gruppo {...gruppo} classe={inRiga ? 'opzioni opzioni-in-riga' : 'opzioni'}>
+      {(id) =>
+        opzioni.map((o, i) => (
           <label className="opzione" key={o.codice}>
             <input
               type="radio"
@@ -38,13 +25,8 @@ export function CampoOpzioni({ nome, etichetta, aiuto, valore, onCambia, opzioni
             />
             <span>{o.testo}</span>
           </label>
-        ))}
-      </div>
-      {errore && (
-        <p className="errore-campo" id={`${id}-errore`}>
-          {errore}
-        </p>
-      )}
-    </fieldset>
+        ))
+      }
+    </Gruppo>
   );
 }

@@ -1,31 +1,19 @@
 import type { ReactNode } from 'react';
-import { useCampo } from './errori.ts';
+import { Gruppo, type ProprietaGruppo } from './Gruppo.tsx';
 
-interface Proprieta {
-  readonly nome: string;
-  readonly etichetta: string;
-  readonly aiuto?: string;
+interface Proprieta extends ProprietaGruppo {
   readonly valore: readonly string[];
   readonly onCambia: (valore: readonly string[]) => void;
   readonly scelte: readonly { readonly id: string; readonly testo: ReactNode }[];
+  readonly inRiga?: boolean;
 }
 
-/** Any of several, one tick each. An error leads to the first. */
-export function CampoSpunte({ nome, etichetta, aiuto, valore, onCambia, scelte }: Proprieta) {
-  const { id, errore } = useCampo(nome);
+/** Any of several, one tick each. */
+export function CampoSpunte({ valore, onCambia, scelte, inRiga = false, ...gruppo }: Proprieta) {
   return (
-    <fieldset
-      className={`campo ${errore ? 'campo-errato' : ''}`}
-      aria-describedby={[aiuto && `${id}-aiuto`, errore && `${id}-errore`].filter(Boolean).join(' ') || undefined}
-    >
-      <legend>{etichetta}</legend>
-      {aiuto && (
-        <p className="aiuto" id={`${id}-aiuto`}>
-          {aiuto}
-        </p>
-      )}
-      <div className="opzioni">
-        {scelte.map((scelta, i) => (
+    <Gruppo {...gruppo} classe={inRiga ? 'opzioni opzioni-in-riga' : 'opzioni'}>
+      {(id) =>
+        scelte.map((scelta, i) => (
           <label className="opzione" key={scelta.id}>
             <input
               type="checkbox"
@@ -37,13 +25,8 @@ export function CampoSpunte({ nome, etichetta, aiuto, valore, onCambia, scelte }
             />
             <span>{scelta.testo}</span>
           </label>
-        ))}
-      </div>
-      {errore && (
-        <p className="errore-campo" id={`${id}-errore`}>
-          {errore}
-        </p>
-      )}
-    </fieldset>
+        ))
+      }
+    </Gruppo>
   );
 }

@@ -39,7 +39,7 @@ export function DialogoSessione() {
 
   if (!scaduta) return null;
   return (
-    <Dialogo titolo="La sessione è scaduta" onChiudi={() => undefined}>
+    <Dialogo titolo="La sessione è scaduta" onChiudi={() => undefined} copre>
       <p>
         Quello che hai scritto è ancora qui. Entra di nuovo in un’altra scheda, poi torna a questa e riprendi da dove
         eri.

@@ -6,7 +6,7 @@ import { CampoTesto } from '../moduli/CampoTesto.tsx';
 import type { Legame } from '../moduli/useCampi.ts';
 import { useLista } from '../parole/useEtichette.ts';
 import { CampoComuni } from './CampoComuni.tsx';
-import type { ValoriIncarico } from './incarico.ts';
+import { NUOVO, type ValoriIncarico } from './incarico.ts';
 
 interface Proprieta<V extends ValoriIncarico> {
   readonly valori: V;
@@ -20,6 +20,7 @@ export function CampiIncarico<V extends ValoriIncarico>({ valori, imposta, lega 
   const squadre = useQuery(leggiUtenze()).data?.flatMap((u) => u.incarico?.squadra ?? []) ?? [];
   const ruoli = useLista('ruoli');
   const professioni = useLista('professioni');
+  const tipi = useLista('tipiEnte');
   return (
     <>
       <CampoData {...lega('dal')} etichetta="Dal giorno" ancheFutura />
@@ -28,9 +29,22 @@ export function CampiIncarico<V extends ValoriIncarico>({ valori, imposta, lega 
         {...lega('ente')}
         etichetta="Ente"
         vuota="Scegli…"
-        onCambia={(ente) => imposta({ ente, tipoEnte: enti.find((e) => e.id === ente)?.tipo ?? '' })}
-        opzioni={enti.filter((e) => e.id !== 'altro').map((e) => ({ codice: e.id, testo: e.nome }))}
+        onCambia={(ente) =>
+          imposta({ ente, tipoEnte: ente === NUOVO ? '' : (enti.find((e) => e.id === ente)?.tipo ?? '') })
+        }
+        opzioni={enti.map((e) => ({ codice: e.id, testo: e.id === NUOVO ? 'Un ente nuovo…' : e.nome }))}
       />
+      {valori.ente === NUOVO && (
+        <>
+          <CampoTesto
+            {...lega('enteNuovo')}
+            etichetta="Codice dell’ente nuovo"
+            aiuto="Un nome breve, in minuscolo, con i trattini al posto degli spazi: per esempio comune-di-valle. Non cambierà più."
+            lunghezza={64}
+          />
+          <CampoScelta {...lega('tipoEnte')} etichetta="Tipo di ente" vuota="Scegli…" opzioni={tipi} />
+        </>
+      )}
       <CampoScelta {...lega('professione')} etichetta="Professione" vuota="Nessuna" opzioni={professioni} facoltativo />
       <CampoComuni {...lega('comuni')} />
       <CampoTesto

@@ -6,7 +6,9 @@ import { oggi } from '../parole/date.ts';
 export interface ValoriIncarico {
   dal: string;
   ruolo: string;
+  /** `NUOVO`: one that nobody here works for yet, with the code that follows. */
   ente: string;
+  enteNuovo: string;
   tipoEnte: string;
   professione: string;
   comuni: readonly string[];
@@ -15,6 +17,9 @@ export interface ValoriIncarico {
   mandatoDal: string;
   mandatoAl: string;
 }
+
+/** As the nomenclatore calls whoever is in no list: nobody works for it, and here it stands for one that is to be added. */
+export const NUOVO = 'altro';
 
 export const DI_TERRITORIO = ['operatore-pua', 'assistente-sociale', 'coordinatore', 'amministratore-locale'];
 
@@ -25,6 +30,7 @@ export const valoriDi = (utenza?: Utenza, oggetto?: string | null): ValoriIncari
     dal: oggi(),
     ruolo: i?.ruolo ?? '',
     ente: i?.ente ?? '',
+    enteNuovo: '',
     tipoEnte: i?.tipoEnte ?? '',
     professione: i?.professione ?? '',
     comuni: i?.comuni ?? [],
@@ -38,7 +44,7 @@ export const valoriDi = (utenza?: Utenza, oggetto?: string | null): ValoriIncari
 export const corpoDi = (v: ValoriIncarico) => ({
   dal: v.dal,
   ruolo: v.ruolo,
-  ente: v.ente,
+  ente: v.ente === NUOVO ? v.enteNuovo.trim() : v.ente,
   tipoEnte: v.tipoEnte,
   ...(v.professione && { professione: v.professione }),
   comuni: v.comuni,
@@ -48,12 +54,20 @@ export const corpoDi = (v: ValoriIncarico) => ({
   }),
 });
 
+const CODICE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
 export const controllaIncarico = (v: ValoriIncarico): Errori => ({
   ...mancanti(v, {
     dal: 'Indica da quando',
     ruolo: 'Scegli il ruolo',
     ente: 'Scegli l’ente',
+    ...(v.ente === NUOVO && { enteNuovo: 'Scrivi il codice dell’ente', tipoEnte: 'Scegli di che tipo è' }),
     ...(v.ruolo === 'revisore' && { oggetto: 'Scrivi che cosa gli è affidato', mandatoDal: 'Indica da quando' }),
   }),
+  ...(v.ente === NUOVO &&
+    v.enteNuovo.trim() !== '' &&
+    !CODICE.test(v.enteNuovo.trim()) && {
+      enteNuovo: 'Solo lettere minuscole, cifre e trattini, senza spazi',
+    }),
   ...(DI_TERRITORIO.includes(v.ruolo) && v.comuni.length === 0 && { comuni: 'Scegli almeno un Comune' }),
 });

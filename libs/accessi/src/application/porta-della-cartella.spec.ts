@@ -125,12 +125,10 @@ describe('chi sta alla porta', () => {
     const cerca = async () =>
       (await pua.post(`/api/persone/ricerca?attendi=${server.ultima}`, { cognome: 'Bargnani' })).corpo.persone;
     expect(await cerca()).toMatchObject([
-      { id: persona, cartelle: [{ id: cartella, condizione: 'aperta', area: 'anziani', caseManager: null }] },
+      { id: persona, cartelle: [{ id: cartella, condizione: 'aperta', caseManager: null }] },
     ]);
     await as.scrivi(`/api/cartelle/${cartella}/atti/individua-case-manager`, { operatore: 'as-1', ambito: 'sociale' });
-    expect((await cerca())[0].cartelle).toEqual([
-      { id: cartella, condizione: 'aperta', area: 'anziani', caseManager: 'as-1' },
-    ]);
+    expect((await cerca())[0].cartelle).toEqual([{ id: cartella, condizione: 'aperta', caseManager: 'as-1' }]);
     for (const vista of ['', '/cronologia', '/passi']) {
       expect(esito(await pua.get(`/api/cartelle/${cartella}${vista}`))).toEqual({ status: 403, code: 'non-permesso' });
     }

@@ -184,7 +184,7 @@ describe('La porta', () => {
     const dellaCartella = () => lettureDi(pool, registro, 'sebino', { tipo: 'cartella', id: DI_ISEO });
     const prima = await dellaCartella();
     const letto = await query.execute(
-      new LeggiProva(come('as-1', 'colloquio di oggi'), 'vedi-cartella', cartella(DI_ISEO)),
+      new LeggiProva(come('as-1', 'colloquio di questa mattina'), 'vedi-cartella', cartella(DI_ISEO)),
     );
     expect(letto).toBe('letto');
     const [ultima, ...altre] = await dellaCartella();
@@ -205,7 +205,7 @@ describe('La porta', () => {
       insieme: expect.stringMatching(/^[0-9a-f]{64}$/),
       cosa: { modo: 'noto', al: '2026-03-31' },
       parole: null,
-      motivo: 'colloquio di oggi',
+      motivo: 'colloquio di questa mattina',
       correlazione: 'corr-1',
     });
   });
@@ -242,7 +242,7 @@ describe('La porta', () => {
 
   it('giudica per Comune, per seduta e per Ambito', async () => {
     await query.execute(new LeggiProva(come('uvm-1'), 'vedi-cartella', cartella(DI_ZONE_IN_SEDUTA)));
-    await query.execute(new LeggiProva(come('rev-1', 'campione'), 'vedi-passi', cartella(DI_ISEO)));
+    await query.execute(new LeggiProva(come('rev-1', 'verifica annuale a campione'), 'vedi-passi', cartella(DI_ISEO)));
     await query.execute(new LeggiProva(come('as-3'), 'vedi-persona', { tipo: 'persona', id: DI_ISEO }));
     await query.execute(new LeggiProva(come('amm-1'), 'vedi-leps', { tipo: 'comune', comune: '017085' }));
     await query.execute(new LeggiProva(come('udp-1'), 'vedi-leps', { tipo: 'comune', comune: null }));
@@ -306,7 +306,7 @@ describe('La porta', () => {
       ['uvm-1', DI_ZONE_IN_SEDUTA, 'seduta'],
       ['rev-1', DI_ISEO, 'mandato'],
     ] as const) {
-      await query.execute(new LeggiProva(come(chi, 'prova'), 'vedi-cartella', cartella(quale)));
+      await query.execute(new LeggiProva(come(chi, 'verifica annuale a campione'), 'vedi-cartella', cartella(quale)));
       const [ultima] = await lettureDi(pool, registro, 'sebino', { tipo: 'cartella', id: quale });
       expect([chi, ultima?.operatore, ultima?.nesso]).toEqual([chi, chi, nesso]);
     }
@@ -380,7 +380,7 @@ describe('La porta', () => {
           // A command that shows does nothing at all.
           eseguiti.length = 0;
           const esporta = comandi.execute(
-            new ScriviProva(come('rev-1', 'prova'), 'esporta-cartella', cartella(DI_ISEO)),
+            new ScriviProva(come('rev-1', 'verifica annuale a campione'), 'esporta-cartella', cartella(DI_ISEO)),
           );
           expect(await rifiutata(esporta)).toEqual({ codice: 'consultazione-non-registrata', status: 503 });
           // What shows no personal data goes on.
@@ -403,7 +403,11 @@ describe('La porta', () => {
         new RegistroConsultazioni(pool, orologio, vault(nessuno)),
       ]) {
         const senza = await NestFactory.createApplicationContext(modulo(rotto), { logger: false });
-        const richiesta = new LeggiProva(come('as-1', 'un motivo'), 'vedi-cartella', cartella(DI_ISEO));
+        const richiesta = new LeggiProva(
+          come('as-1', 'un motivo scritto per intero'),
+          'vedi-cartella',
+          cartella(DI_ISEO),
+        );
         expect(await nonRegistrata(senza.get(QueryBus).execute(richiesta))).toEqual({
           codice: 'consultazione-non-registrata',
           status: 503,

@@ -1,7 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Codice, Scelta, SoloGiorno } from '#platform';
+import { Codice, Quanto, Scelta, SoloGiorno } from '#platform';
 import { LetturaDto } from '#projections';
 import { FILTRI_MODO, type FiltroModo } from './consultazione-vista.js';
 import { azioniDi } from './modo.js';
@@ -22,20 +19,10 @@ export class FiltriConsultazioniDto extends PeriodoDto {
   @Scelta(FILTRI_MODO, { facoltativo: true, descrizione: 'In che modo' })
   modo?: FiltroModo;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100_000, default: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'deve essere un numero intero' })
-  @Min(1, { message: 'comincia da 1' })
-  @Max(100_000, { message: 'è troppo grande' })
+  @Quanto({ massimo: 100_000, predefinito: 1 })
   pagina: number = 1;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1_000, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'deve essere un numero intero' })
-  @Min(1, { message: 'comincia da 1' })
-  @Max(1_000, { message: 'al più mille per volta' })
+  @Quanto({ massimo: 1_000, predefinito: 50 })
   per: number = 50;
 }
 

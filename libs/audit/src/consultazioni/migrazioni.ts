@@ -41,8 +41,8 @@ CREATE TABLE consultazioni.consultazione (
 CREATE INDEX per_insieme ON consultazioni.consultazione (ambito, insieme, seq);
 CREATE INDEX per_operatore ON consultazioni.consultazione (ambito, operatore, seq);
 CREATE INDEX di_tutto ON consultazioni.consultazione (ambito, seq) WHERE tutto;
-CREATE INDEX senza_nesso ON consultazioni.consultazione (ambito, seq) 
-  WHERE soggetto_tipo = 'cartella' AND (nesso IS NULL OR nesso = 'comune');
+CREATE INDEX senza_nesso ON consultazioni.consultazione (ambito, seq)
+  WHERE soggetto_tipo = 'cartella' AND (nesso IS NULL OR nesso = 'comune') OR soggetto_tipo = 'persona' AND nesso IS NULL;
 
 -- Whom answers showed, once for all the answers that showed the same: a desk that is opened all day shows the same cases.
 -- The name of a set is the hash of what is in it, and the consultation that names it is in the chain.

@@ -45,7 +45,8 @@ export interface ConsultazioneTrovata extends ConsultazioneChiusa {
 /** Asks the database, as the reader role and in the transaction of an Ambito. */
 export type Chiede = <R>(sql: string, valori: readonly unknown[]) => Promise<R[]>;
 
-const SENZA_NESSO = `c.soggetto_tipo = 'cartella' AND (c.nesso IS NULL OR c.nesso = 'comune')`;
+const SENZA_NESSO = `(c.soggetto_tipo = 'cartella' AND (c.nesso IS NULL OR c.nesso = 'comune')
+  OR c.soggetto_tipo = 'persona' AND c.nesso IS NULL)`;
 
 function condizioniDi(ambito: string, filtro: FiltroConsultazioni) {
   const valori: unknown[] = [ambito];

@@ -1,11 +1,11 @@
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { type Azione, Chi, Chiede, ConSessione, type ContestoRichiesta } from '#identity';
 import { ETICHETTE } from '#nomenclatore';
-import { ConGaranzie, type Garanzie, IdNelPercorso, Orologio, Risponde, rottePerAtto, Scelta } from '#platform';
+import { ConGaranzie, type Garanzie, IdNelPercorso, Orologio, Quanto, Risponde, rottePerAtto, Scelta } from '#platform';
 import { IstanteDto, LetturaDto, quandoDi } from '#projections';
 import { giornoARoma, type Quando, VIVO } from '#storia';
 import { AREE, FASI } from '../domain/vocabolario.js';
@@ -37,20 +37,10 @@ class FiltroCartelleDto extends LetturaDto {
   @IsBoolean({ message: 'deve essere true o false' })
   ferme?: boolean;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100_000, default: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'deve essere un numero intero' })
-  @Min(1, { message: 'comincia da 1' })
-  @Max(100_000, { message: 'è troppo grande' })
+  @Quanto({ massimo: 100_000, predefinito: 1 })
   pagina: number = 1;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'deve essere un numero intero' })
-  @Min(1, { message: 'comincia da 1' })
-  @Max(200, { message: 'non può superare 200' })
+  @Quanto({ massimo: 200, predefinito: 50 })
   per: number = 50;
 }
 

@@ -5,10 +5,10 @@ import { ALTRO_ENTE, type Elenchi } from '../domain/elenchi.js';
 /** The lists of an Ambito, given its operators. */
 export const elenchiDellAmbito = (
   ambito: string,
-  operatori: readonly Pick<OperatoreNoto, 'id' | 'ente'>[],
+  operatori: readonly Pick<OperatoreNoto, 'id' | 'ente' | 'tipoEnte'>[],
 ): Elenchi => ({
   operatori: new Set(operatori.map(({ id }) => id)),
-  enti: new Set([...entiDellAmbito(ambito).map(({ id }) => id), ...operatori.map(({ ente }) => ente), ALTRO_ENTE]),
+  enti: new Set([...entiDellAmbito(ambito, operatori).map(({ id }) => id), ALTRO_ENTE]),
   prestazioni: new Set(PRESTAZIONI_SIUSS.map(({ codice }) => codice)),
   fonti: new Set(Object.keys(ETICHETTE.fonti)),
 });

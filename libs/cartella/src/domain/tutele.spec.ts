@@ -104,12 +104,12 @@ describe('qualcuno resta sempre', () => {
   const disabitato = finoA('apri').da(COORDINATRICE, { ruolo: 'coordinatore' });
   const solo = { operatore: COORDINATRICE, coordinatori: [COORDINATRICE] };
 
-  it('l’unica coordinatrice di un caso che nessuno segue non si esclude', () => {
-    disabitato.quando(atto('escludi-operatore', solo)).rifiuta('nessuno-resterebbe');
+  it('l’unica coordinatrice non si esclude, nemmeno se qualcuno segue il caso: chi lo affiderebbe, quando se ne va?', () => {
+    for (const caso of [disabitato, coordina])
+      caso.quando(atto('escludi-operatore', solo)).rifiuta('nessuno-resterebbe');
     disabitato
       .quando(atto('escludi-operatore', { ...solo, coordinatori: [COORDINATRICE, 'coord-2'] }))
       .allora('OperatoreEscluso');
-    coordina.quando(atto('escludi-operatore', solo)).allora('OperatoreEscluso');
   });
 
   it('l’ultima neppure, se le altre sono già escluse', () => {

@@ -25,16 +25,19 @@ export const responsabiliDi = ({ caseManager, assegnataA }: StatoCartella): stri
 export const escluso = (stato: StatoCartella, operatore: string): boolean =>
   stato.esclusi.some((e) => e.operatore === operatore);
 
-/** A case is led by who answers for it, or by a coordinatore of its Comune: one at least must still see it. */
+/**
+ * Who answers for a case may leave, and only a coordinatore of its Comune hands it over: one at least must still see it,
+ * whoever follows it today.
+ */
 const seNessunoResta = (
   stato: StatoCartella,
   coordinatori: readonly string[],
   altroEscluso?: string,
 ): Rifiuto | undefined =>
   rifiutaSe(
-    responsabiliDi(stato).length === 0 && coordinatori.every((c) => c === altroEscluso || escluso(stato, c)),
+    coordinatori.every((c) => c === altroEscluso || escluso(stato, c)),
     'nessuno-resterebbe',
-    'Nessuno potrebbe più vedere e seguire il caso: prima individua un case manager, o serve un’altra persona che coordini questo Comune.',
+    'Se chi segue il caso se ne andasse, nessuno potrebbe più affidarlo: prima serve un’altra persona che coordini questo Comune. La iscrive l’Ufficio di Piano.',
   );
 
 /** No one who is shut out of the case is put in charge of it. */

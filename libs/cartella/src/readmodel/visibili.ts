@@ -51,7 +51,7 @@ const enteSql = ({ ente }: Operatore, oggi: DataCivile, k: string, p: Segnaposto
 const COPRE: Readonly<Record<Portata, (o: Operatore, oggi: DataCivile, k: string, p: Segnaposto) => string>> = {
   ambito: () => 'true',
   comuni: comuniSql,
-  propri: ({ id }, _, k, p) => `${p(id)} IN (${k}.case_manager, ${k}.assegnata_a)`,
+  propri: (o, oggi, k, p) => `(${comuniSql(o, oggi, k, p)} AND ${p(o.id)} IN (${k}.case_manager, ${k}.assegnata_a))`,
   squadra: (o, oggi, k, p) => {
     const noi = `ANY(${p([o.id, ...(o.colleghi ?? [])])}::text[])`;
     return `(${comuniSql(o, oggi, k, p)} AND (coalesce(${k}.case_manager, ${k}.assegnata_a) IS NULL

@@ -4,7 +4,7 @@ import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import type { ContestoRichiesta } from '#identity';
 import { puo, Richiesta } from '#identity';
-import { CARATTERI_MOTIVO_DEROGA, ORE_DEROGA, valoreIl } from '#nomenclatore';
+import { CARATTERI_MOTIVO, ORE_DEROGA, valoreIl } from '#nomenclatore';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
 import { giornoARoma, rifiuto } from '#storia';
@@ -79,7 +79,7 @@ export class ApriDerogaHandler implements ICommandHandler<ApriDeroga> {
       cartella,
       motivo: corpo.motivo,
       ore: valoreIl(ORE_DEROGA, il),
-      caratteri: valoreIl(CARATTERI_MOTIVO_DEROGA, il),
+      caratteri: valoreIl(CARATTERI_MOTIVO, il),
       giaCompetente: puo(operatore, 'vedi-cartella', il, { comuni: [], ...fatti, inDeroga: [] }) === undefined,
       precedente: await this.deroghe.ultimaDi(operatore.ambito, cartella, operatore),
     };

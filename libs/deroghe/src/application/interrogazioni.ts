@@ -1,6 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ContestoRichiesta } from '#identity';
-import { cartelle, persone, portateDi, Richiesta } from '#identity';
+import { cartelle, Operatori, persone, portateDi, Richiesta } from '#identity';
 import { Orologio } from '#platform';
 import { leggi, Letture } from '#projections';
 import { giornoARoma } from '#storia';
@@ -63,6 +63,7 @@ export class VediMieDeroghe extends Richiesta<{ deroghe: MiaDeroga[] }> {
 export class ElencaDerogheHandler implements IQueryHandler<ElencaDeroghe> {
   constructor(
     private readonly letture: Letture,
+    private readonly operatori: Operatori,
     private readonly orologio: Orologio,
   ) {}
 
@@ -70,7 +71,10 @@ export class ElencaDerogheHandler implements IQueryHandler<ElencaDeroghe> {
     const adesso = this.orologio.adesso();
     const oggi = giornoARoma(adesso);
     const lettore = { operatore, oggi, portate: portateDi(operatore, 'elenca-deroghe', oggi) };
-    return { deroghe: await leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, { lettore, stato })) };
+    const noti = await this.operatori.elenco(operatore.ambito);
+    return {
+      deroghe: await leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, noti, { lettore, stato })),
+    };
   }
 }
 
@@ -78,12 +82,14 @@ export class ElencaDerogheHandler implements IQueryHandler<ElencaDeroghe> {
 export class VediDerogheHandler implements IQueryHandler<VediDeroghe> {
   constructor(
     private readonly letture: Letture,
+    private readonly operatori: Operatori,
     private readonly orologio: Orologio,
   ) {}
 
   async execute({ contesto: { operatore }, cartella }: VediDeroghe): Promise<ElencoDeroghe> {
     const adesso = this.orologio.adesso();
-    return { deroghe: await leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, { cartella })) };
+    const noti = await this.operatori.elenco(operatore.ambito);
+    return { deroghe: await leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, noti, { cartella })) };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { DataCivile, Decider, Rifiuto } from '#storia';
+import { motivoSensato } from '#nomenclatore';
 import { forma, rifiutaSe, rifiuto } from '#storia';
 import type { DerogaEsaminata, DerogaSegnalata, EventoDeroga } from './eventi.js';
 import { FORME } from './forme.js';
-import { motivoSensato } from './motivo.js';
 import type { StatoDeroga } from './stato.js';
 import { DEROGA_INESISTENTE, inCorso } from './stato.js';
 

@@ -48,6 +48,13 @@ export const DEROGA_INESISTENTE: StatoDeroga = {
 export const inCorso = (deroga: Pick<StatoDeroga, 'condizione' | 'scade'>, adesso: Date): boolean =>
   deroga.condizione === 'aperta' && deroga.scade !== null && adesso.getTime() < Date.parse(deroga.scade);
 
+/** Whether it opens the case still. Whoever has passed to another role or ente has left it behind, as the gate judges. */
+export const ancoraApre = (
+  deroga: StatoDeroga,
+  adesso: Date,
+  chi: { readonly ruolo: string; readonly ente: string } | undefined,
+): boolean => inCorso(deroga, adesso) && chi?.ruolo === deroga.ruolo && chi?.ente === deroga.ente;
+
 /** What makes a deroga the only one of its operator on a case: it alone follows the one before. */
 export const prenotazioniDi = ({ cartella, operatore, precedente }: StatoDeroga) =>
   cartella && operatore ? [{ spazio: 'deroga', valore: `${cartella}|${operatore}|${precedente ?? ''}` } as const] : [];

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { type Lettore, visibileSql } from '#cartella';
+import type { OperatoreNoto } from '#identity';
 import { numerati } from '#projections';
 import type { StatoDeroga } from '../domain/stato.js';
-import { inCorso } from '../domain/stato.js';
+import { ancoraApre } from '../domain/stato.js';
 
 /** To be examined, escalated and not examined yet, examined. */
 export const STATI_ESAME = ['da-esaminare', 'segnalate', 'esaminate'] as const;
@@ -25,6 +26,7 @@ export interface VoceDeroga {
   readonly apertaIl: string;
   readonly scade: string;
   readonly conclusaIl: string | null;
+  /** Whether it opens the case now to who opened it. */
   readonly inCorso: boolean;
   /** How many the same operator had opened on the same case before this one. */
   readonly precedenti: number;
@@ -58,6 +60,7 @@ const MASSIMO = 200;
 export async function derogheViste(
   m: EntityManager,
   adesso: Date,
+  operatori: readonly OperatoreNoto[],
   di: { readonly lettore: Lettore; readonly stato?: StatoEsame | undefined } | { readonly cartella: string },
 ): Promise<VoceDeroga[]> {
   const parametri: unknown[] = [];
@@ -77,10 +80,11 @@ export async function derogheViste(
      ORDER BY d.aperta_il DESC, d.id DESC LIMIT ${MASSIMO}`,
     parametri,
   );
-  return righe.map((r) => voceDi(r, adesso));
+  const attivi = new Map(operatori.filter((o) => o.attivo).map((o) => [o.id, o]));
+  return righe.map((r) => voceDi(r, adesso, attivi));
 }
 
-const voceDi = (riga: Riga, adesso: Date): VoceDeroga => {
+const voceDi = (riga: Riga, adesso: Date, attivi: ReadonlyMap<string, OperatoreNoto>): VoceDeroga => {
   const { stato } = riga;
   return {
     id: riga.id,
@@ -102,7 +106,7 @@ const voceDi = (riga: Riga, adesso: Date): VoceDeroga => {
     apertaIl: stato.apertaIl ?? '',
     scade: stato.scade ?? '',
     conclusaIl: stato.conclusaIl,
-    inCorso: inCorso(stato, adesso),
+    inCorso: ancoraApre(stato, adesso, attivi.get(stato.operatore ?? '')),
     precedenti: riga.precedenti,
     vistaDa: stato.vistaDa,
     esame: stato.esame,

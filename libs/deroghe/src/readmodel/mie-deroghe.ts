@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type Lettore, vedeSql } from '#cartella';
 import { numerati } from '#projections';
 import type { StatoDeroga } from '../domain/stato.js';
-import { inCorso } from '../domain/stato.js';
+import { ancoraApre } from '../domain/stato.js';
 
 /** One of one's own: no word about the person. */
 export interface MiaDeroga {
@@ -46,7 +46,7 @@ export async function mieDeroghe(
     apertaIl: stato.apertaIl ?? '',
     scade: stato.scade ?? '',
     conclusaIl: stato.conclusaIl,
-    inCorso: inCorso(stato, adesso),
+    inCorso: ancoraApre(stato, adesso, chi.operatore),
     esaminata: stato.esame !== null,
     segnalata: stato.segnalazione !== null,
   }));

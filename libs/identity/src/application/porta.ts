@@ -3,13 +3,15 @@ import { ModuleRef, ModulesContainer } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Orologio, RifiutoHttp } from '#platform';
 import { giornoARoma, rifiuto } from '#storia';
-import { MATRICE } from '../domain/matrice.js';
-import { motivoMancante, nessoDi } from '../domain/nesso.js';
+import { MATRICE, portateDelRuolo } from '../domain/matrice.js';
+import { motivoInsufficiente, motivoMancante, nessoDi } from '../domain/nesso.js';
 import { derogaDi, puo, vede, type FattiRisorsa } from '../domain/permessi.js';
+import type { Ruolo } from '../domain/ruoli.js';
 import { AmbitoDellaRisorsa } from './ambito-della-risorsa.js';
-import { chiesto } from './mostrati.js';
-import { RegistroLetture } from './registro-letture.js';
+import { chiesto, type Mostrati } from './mostrati.js';
+import { type Consultazione, type Registrata, RegistroLetture } from './registro-letture.js';
 import { Richiesta, type Risorsa } from './richiesta.js';
+import { RifiutoCheMostra } from './rifiuto-che-mostra.js';
 
 const NON_AUTENTICATO = rifiuto('non-autenticato', 'Per continuare bisogna entrare con le proprie credenziali.');
 const NON_TROVATO = rifiuto('non-trovato', 'Non esiste, oppure non è più disponibile.');
@@ -46,7 +48,7 @@ export class Porta implements OnModuleInit {
         // A question has done nothing yet when its answer is ready, and only then is it known whom it shows.
         if (!(bus instanceof CommandBus)) return this.registra(letta, await esegui(letta, contesto));
         await this.registra(letta, undefined);
-        return esegui(letta, contesto);
+        return esegui(letta, contesto).catch((no: unknown) => this.rifiuta(letta, no));
       };
     }
   }
@@ -82,11 +84,13 @@ export class Porta implements OnModuleInit {
     const fatti = await this.fatti(operatore.ambito, risorsa);
     if (fatti && !vede(operatore, fatti, oggi)) throw new RifiutoHttp(NON_TROVATO, 404);
     const no = puo(operatore, azione, oggi, fatti);
-    if (no) throw new RifiutoHttp(no, 403);
+    if (no) throw saCheCe(operatore.ruolo, risorsa) ? new RifiutoHttp(no, 403) : new RifiutoHttp(NON_TROVATO, 404);
     richiesta.fatti = fatti;
     const nesso = fatti ? nessoDi(operatore, azione, oggi, fatti) : null;
     richiesta.nesso = 'id' in risorsa ? nesso : null;
 
+    const nonDice = motivoInsufficiente(contesto.motivo, oggi);
+    if (nonDice) throw new RifiutoHttp(nonDice, 400);
     if (!mostraDatiPersonali) return;
     if (chiesto(risorsa).length === 0 && !richiesta.mostra) throw new TypeError(`${azione} does not say whom it shows`);
     const manca = motivoMancante(MATRICE[azione], nesso, contesto.motivo);
@@ -113,11 +117,31 @@ export class Porta implements OnModuleInit {
 
   /** @returns the answer, once it is on record that it was given */
   private async registra<R>(richiesta: Richiesta<R>, risposta: R): Promise<R> {
-    const { azione, risorsa, contesto, fatti, nesso } = richiesta;
+    const { azione, risorsa } = richiesta;
     if (!MATRICE[azione].mostraDatiPersonali) return risposta;
-    const { id: operatore, ambito, ruolo, ente, livello } = contesto.operatore;
     const altri = richiesta.mostra?.(risposta) ?? [];
-    const posto = await this.letture
+    const posto = await this.annota(richiesta, altri === 'tutto' ? altri : [...chiesto(risorsa), ...altri]);
+    return richiesta.registrata?.(risposta, posto) ?? risposta;
+  }
+
+  /** Who is refused a write may be told what happened meanwhile, or who is already there: a reading, whatever was being written. */
+  private async rifiuta(richiesta: Richiesta, no: unknown): Promise<never> {
+    if (no instanceof RifiutoCheMostra)
+      await this.annota(richiesta, no.mostrati, { rifiuto: no.rifiuto.codice, ...no.cosa });
+    throw no;
+  }
+
+  private async annota(
+    richiesta: Richiesta,
+    mostrati: Mostrati,
+    detto: Consultazione['cosa'] = {},
+  ): Promise<Registrata> {
+    const { azione, risorsa, contesto, fatti } = richiesta;
+    const { id: operatore, ambito, ruolo, ente, livello } = contesto.operatore;
+    // Somebody is the subject only where it is of them that it tells: the reason why one is written about is not for another.
+    const suo = mostrati === 'tutto' || chiesto(risorsa).every(({ id }) => mostrati.some((m) => m.id === id));
+    const nesso = suo ? richiesta.nesso : null;
+    return this.letture
       .registra({
         ambito,
         operatore,
@@ -125,11 +149,12 @@ export class Porta implements OnModuleInit {
         ente,
         livello,
         azione,
-        soggetto: { tipo: risorsa.tipo, id: soggettoDi(risorsa) },
+        soggetto: suo ? { tipo: risorsa.tipo, id: soggettoDi(risorsa) } : { tipo: 'nessuna', id: null },
         nesso,
-        mostrati: altri === 'tutto' ? altri : [...chiesto(risorsa), ...altri],
+        mostrati,
         cosa: {
           ...richiesta.cosa(),
+          ...detto,
           ...(nesso === 'deroga' && { deroga: (fatti && derogaDi(contesto.operatore, fatti)?.id) ?? null }),
         },
         parole: richiesta.parole(),
@@ -139,9 +164,12 @@ export class Porta implements OnModuleInit {
       .catch((causa: unknown) => {
         throw new RifiutoHttp(NON_REGISTRATA, 503, causa);
       });
-    return richiesta.registrata?.(risposta, posto) ?? risposta;
   }
 }
+
+/** Who neither finds cases by searching nor may break the glass on one is not told which there are. */
+const saCheCe = (ruolo: Ruolo, { tipo }: Risorsa): boolean =>
+  tipo !== 'cartella' || (['cerca-persone', 'apri-deroga'] as const).some((a) => portateDelRuolo(ruolo, a).length > 0);
 
 const soggettoDi = (risorsa: Risorsa): string | null =>
   'id' in risorsa ? risorsa.id : 'comune' in risorsa ? risorsa.comune : null;

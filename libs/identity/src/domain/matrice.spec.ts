@@ -14,6 +14,7 @@ import {
   INTERROGAZIONI,
 } from './azioni.js';
 import { MATRICE, PORTATE, type Portata, portateDelRuolo } from './matrice.js';
+import { motivoMancante, nessoDi } from './nesso.js';
 import type { Operatore } from './operatore.js';
 import { comuniDi, type DerogaInCorso, type FattiRisorsa, permessiDi, puo, vede, vedeRiservata } from './permessi.js';
 import { RUOLI, type Ruolo } from './ruoli.js';
@@ -57,7 +58,7 @@ const TUTTE = (io: string): FattiRisorsa[] =>
 
 /** The scopes told a second time, in words rather than in code. */
 const COPRE: Readonly<Record<Portata, (io: string, r: FattiRisorsa) => boolean>> = {
-  propri: (io, r) => !!r.responsabili?.includes(io),
+  propri: (io, r) => r.comuni.includes(ISEO) && !!r.responsabili?.includes(io),
   squadra: (io, r) =>
     r.comuni.includes(ISEO) && (!r.responsabili?.length || r.responsabili.some((x) => x === io || x === COLLEGA)),
   comuni: (_, r) => r.comuni.includes(ISEO),
@@ -204,6 +205,27 @@ describe('Una persona di cui c’è solo un accesso', () => {
       }
     }
   });
+
+  it('che qualcuno segue, un accesso non la porta più vicino: per quella c’è l’accesso fuori competenza', () => {
+    const seguita = { ...DA_ACCESSO, casi: [{ ...ALTROVE, responsabili: ['altri'] }] };
+    for (const ruolo of RUOLI)
+      for (const azione of AZIONI)
+        expect([ruolo, azione, puo(chi(ruolo), azione, OGGI, seguita)]).toEqual([
+          ruolo,
+          azione,
+          puo(chi(ruolo), azione, OGGI, ALTROVE),
+        ]);
+    const diNessuno = { ...DA_ACCESSO, casi: [{ ...ALTROVE, responsabili: [] }] };
+    expect(puo(chi('operatore-pua'), 'vedi-persona', OGGI, diNessuno)).toBeUndefined();
+  });
+
+  it('è senza nesso con chi la legge, che deve dire perché', () => {
+    const io = chi('operatore-pua');
+    expect(nessoDi(io, 'vedi-persona', OGGI, DA_ACCESSO)).toBeNull();
+    expect(nessoDi(io, 'vedi-persona', OGGI, { ...QUI, comuniDiAccesso: [ISEO] })).toBe('comune');
+    expect(motivoMancante(MATRICE['vedi-persona'], null, undefined)?.codice).toBe('motivo-necessario');
+    expect(motivoMancante(MATRICE['vedi-persona'], 'comune', undefined)).toBeUndefined();
+  });
 });
 
 const deroga = ({ id, ruolo, ente }: Operatore): DerogaInCorso => ({ id: `d-${id}`, operatore: id, ruolo, ente });
@@ -342,7 +364,7 @@ describe('Chi lavora con la cartella', () => {
 
   it("l'amministratore di sistema non ha nessun contenuto", () => {
     expect(permessiDi(chi('amministratore-sistema'), OGGI)).toEqual([
-      ...ATTI_LAVORI.filter((a) => a !== 'esporta-cartella'),
+      ...ATTI_LAVORI.filter((a) => !a.startsWith('esporta-')),
       'verifica-integrita',
       'vedi-lavori',
       ...DI_TUTTI,

@@ -3,7 +3,7 @@ import type { Ruolo } from './ruoli.js';
 
 /**
  * How far a permission reaches.
- * - `propri`: the cases the operator answers for;
+ * - `propri`: the cases the operator answers for, in the Comuni of the operator;
  * - `squadra`: of the Comuni of the operator, what nobody answers for yet, or the operator or someone of the team does;
  * - `comuni`: what belongs to the Comuni of the operator;
  * - `agenda`: the cases on the agenda of a seduta under way to which the operator is convened;
@@ -26,8 +26,8 @@ export interface Riga {
   /** Reading only: whoever has broken the glass on the thing may as well, if the role may on any. */
   readonly ancheInDeroga?: true;
   /**
-   * On a person: its accessi bring it within reach too. Anyone may register one, so never what gives or decides more than the
-   * door needs: a residence moved by it, or rectified, would make the person one's own.
+   * On a person whom nobody follows: its accessi bring it within reach too. Anyone may register one, so never what gives or
+   * decides more than the door needs: a residence moved by it, or rectified, would make the person one's own.
    */
   readonly ancheDaAccesso?: true;
   /** A role that is not named may not; of several scopes, one is enough. */
@@ -83,7 +83,12 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'apri-cartella': { su: 'accesso', chi: PORTA },
   'rettifica-evento-accesso': { su: 'accesso', chi: PORTA },
   'annulla-evento-accesso': { su: 'accesso', chi: PORTA },
-  'vedi-accesso': { su: 'accesso', mostraDatiPersonali: true, chi: { ...PORTA, ...REVISORE } },
+  'vedi-accesso': {
+    su: 'accesso',
+    mostraDatiPersonali: true,
+    motivo: 'fuori-dai-propri',
+    chi: { ...PORTA, ...REVISORE },
+  },
   'elenca-accessi': { su: 'elenco', mostraDatiPersonali: true, chi: { ...PORTA, ...REVISORE } },
 
   // Identity. The search covers the Ambito, so that nobody is registered twice.
@@ -99,6 +104,7 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'vedi-persona': {
     su: 'persona',
     mostraDatiPersonali: true,
+    motivo: 'fuori-dai-propri',
     ancheInDeroga: true,
     ancheDaAccesso: true,
     chi: { ...PORTA, ...REVISORE },
@@ -115,7 +121,12 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'respingi-cancellazione': { su: 'persona', chi: COORDINATORE },
   'poni-blocco-legale': { su: 'persona', chi: COORDINATORE },
   'togli-blocco-legale': { su: 'persona', chi: COORDINATORE },
-  'vedi-cancellazione': { su: 'persona', mostraDatiPersonali: true, chi: { ...DELLE_PERSONE, ...REVISORE } },
+  'vedi-cancellazione': {
+    su: 'persona',
+    mostraDatiPersonali: true,
+    motivo: 'fuori-dai-propri',
+    chi: { ...DELLE_PERSONE, ...REVISORE },
+  },
 
   // The case
   apri: { su: 'cartella', chi: {} },
@@ -180,7 +191,12 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
     motivo: 'fuori-dai-propri',
     chi: { ...SERVIZIO, ...REVISORE },
   },
-  'vedi-consultazioni': { su: 'cartella', mostraDatiPersonali: true, chi: { ...SERVIZIO, ...REVISORE } },
+  'vedi-consultazioni': {
+    su: 'cartella',
+    mostraDatiPersonali: true,
+    motivo: 'fuori-dai-propri',
+    chi: { ...SERVIZIO, ...REVISORE },
+  },
   // At the door it shows open accessi only: its cases are those of `elenca-cartelle`.
   'vedi-scrivania': { su: 'elenco', mostraDatiPersonali: true, chi: { ...PORTA, 'componente-uvm': 'agenda' } },
 
@@ -199,7 +215,12 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
     mostraDatiPersonali: true,
     chi: { 'assistente-sociale': 'propri', ...COORDINATORE, ...REVISORE },
   },
-  'vedi-deroghe': { su: 'cartella', mostraDatiPersonali: true, chi: { ...SERVIZIO, ...REVISORE } },
+  'vedi-deroghe': {
+    su: 'cartella',
+    mostraDatiPersonali: true,
+    motivo: 'fuori-dai-propri',
+    chi: { ...SERVIZIO, ...REVISORE },
+  },
   'vedi-mie-deroghe': { su: 'nessuna', chi: IN_DEROGA },
 
   // What an ente erogatore sees
@@ -244,11 +265,11 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   'avvia-checkpoint': { su: 'nessuna', chi: { ...REVISORE, ...SISTEMA } },
   'avvia-verifica': { su: 'nessuna', chi: { ...REVISORE, ...SISTEMA } },
   'avvia-rebuild': { su: 'nessuna', chi: SISTEMA },
-  // Sealed as it is in the log, but dates and codes are in clear. The whole log is a copy of it, as a backup is; of one
-  // case, whoever keeps the program running sees nothing.
-  'esporta-registro': { su: 'nessuna', mostraDatiPersonali: true, motivo: 'sempre', chi: SISTEMA },
+  // Sealed as it is in the log, but acts, dates and codes are in clear: content of cases, which whoever keeps the program
+  // running does not see. Backups are made by who has the machine in hand.
+  'esporta-registro': { su: 'comune', mostraDatiPersonali: true, motivo: 'sempre', chi: REVISORE },
   // Of no single Comune: a mandate over some of them does not reach it.
-  'esporta-ambito': { su: 'comune', mostraDatiPersonali: true, motivo: 'sempre', chi: { ...REVISORE, ...SISTEMA } },
+  'esporta-ambito': { su: 'comune', mostraDatiPersonali: true, motivo: 'sempre', chi: REVISORE },
   'esporta-cartella': { su: 'cartella', mostraDatiPersonali: true, motivo: 'sempre', chi: REVISORE },
   'vedi-nomenclatore': { su: 'nessuna', chi: TUTTI },
   'vedi-operatori': { su: 'nessuna', chi: TUTTI },

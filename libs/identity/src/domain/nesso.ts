@@ -1,4 +1,5 @@
-import { type DataCivile, rifiuto, type Rifiuto } from '#storia';
+import { CARATTERI_MOTIVO, motivoSensato, valoreIl } from '#nomenclatore';
+import { type DataCivile, rifiutaSe, rifiuto, type Rifiuto } from '#storia';
 import type { Azione } from './azioni.js';
 import type { Riga } from './matrice.js';
 import type { Operatore } from './operatore.js';
@@ -8,7 +9,8 @@ import { derogaDi, type FattiRisorsa, soloInDeroga } from './permessi.js';
  * What ties an operator to what is read, on the day it is read. It is recorded with the consultation, because it changes:
  * who reads without any is what this field's scandals look like.
  * - `deroga`: the glass was broken, and nothing else would have let them in, whatever else ties them to the case;
- * - `comune`: of a Comune of the operator, and nobody answers for it yet, or nobody ever does (persone and accessi).
+ * - `comune`: of a Comune of the operator, and nobody answers for it yet, or nobody ever does (persone and accessi). Not of the
+ *   Comune of an accesso: whoever registers one chooses it.
  */
 export const NESSI = [
   'responsabile',
@@ -25,7 +27,7 @@ export type Nesso = (typeof NESSI)[number];
 /** The strongest there is for what is asked; null: none. */
 export function nessoDi(operatore: Operatore, azione: Azione, oggi: DataCivile, risorsa: FattiRisorsa): Nesso | null {
   const { id, ruolo, ente, colleghi = [] } = operatore;
-  const { responsabili = [], comuni, comuniDiAccesso = [], convocati, enti } = risorsa;
+  const { responsabili = [], comuni, convocati, enti } = risorsa;
   const delComune = comuni.some((c) => operatore.comuni.includes(c));
   if (soloInDeroga(operatore, azione, oggi, risorsa)) return 'deroga';
   if (delComune && responsabili.includes(id)) return 'responsabile';
@@ -35,8 +37,7 @@ export function nessoDi(operatore: Operatore, azione: Azione, oggi: DataCivile, 
   if (ruolo === 'ente-erogatore' && enti?.includes(ente)) return 'ente';
   if (ruolo === 'revisore') return 'mandato';
   if (derogaDi(operatore, risorsa)) return 'deroga';
-  const perAccesso = comuniDiAccesso.some((c) => operatore.comuni.includes(c));
-  if ((delComune || perAccesso) && responsabili.length === 0) return 'comune';
+  if (delComune && responsabili.length === 0) return 'comune';
   return null;
 }
 
@@ -55,5 +56,16 @@ export function motivoMancante(
     quando === 'sempre'
       ? 'Per questa consultazione bisogna dire il motivo, che resta scritto in «Chi ha letto».'
       : 'Questo caso non è seguito da te né dalla tua squadra: per aprirlo bisogna dire il motivo, che resta scritto in «Chi ha letto».',
+  );
+}
+
+/** A reason that is given stays on record as it is, asked for or not: it is in words, or it is none. */
+export function motivoInsufficiente(motivo: string | undefined, oggi: DataCivile): Rifiuto | undefined {
+  const caratteri = valoreIl(CARATTERI_MOTIVO, oggi);
+  return rifiutaSe(
+    motivo !== undefined && !motivoSensato(motivo, caratteri),
+    'motivo-insufficiente',
+    `Il motivo va scritto con parole tue, in almeno ${caratteri} caratteri: resta scritto in «Chi ha letto».`,
+    { campo: 'motivo', caratteri },
   );
 }

@@ -82,8 +82,10 @@ export function puo(
   if (portate.length === 0) return no('Il tuo mandato non è in corso.');
   if (risorsa === undefined) return undefined;
   const { ancheDaAccesso, ancheInDeroga } = MATRICE[azione];
-  const { comuni, comuniDiAccesso = [] } = risorsa;
-  const giudicata = ancheDaAccesso ? { ...risorsa, comuni: [...comuni, ...comuniDiAccesso] } : risorsa;
+  const { comuni, comuniDiAccesso = [], casi = [] } = risorsa;
+  // Who is followed already has somebody to ask, and for who cannot wait there is the deroga.
+  const seguita = casi.some(({ responsabili = [] }) => responsabili.length > 0);
+  const giudicata = ancheDaAccesso && !seguita ? { ...risorsa, comuni: [...comuni, ...comuniDiAccesso] } : risorsa;
   if (portate.some((portata) => copre(operatore, portata, giudicata))) return undefined;
   if (ancheInDeroga && derogaDi(operatore, risorsa)) return undefined;
   return no(portate.map((portata) => FUORI[portata]).join(' '));
@@ -133,7 +135,7 @@ function copre(operatore: Operatore, portata: Portata, risorsa: FattiRisorsa): b
     case 'comuni':
       return uno(risorsa.comuni, operatore.comuni);
     case 'propri':
-      return responsabili.includes(operatore.id);
+      return responsabili.includes(operatore.id) && uno(risorsa.comuni, operatore.comuni);
     case 'squadra':
       return (
         uno(risorsa.comuni, operatore.comuni) &&
@@ -149,7 +151,7 @@ function copre(operatore: Operatore, portata: Portata, risorsa: FattiRisorsa): b
 }
 
 const FUORI: Readonly<Record<Portata, string>> = {
-  propri: 'Questa operazione riguarda solo i casi di cui sei responsabile.',
+  propri: 'Questa operazione riguarda solo i casi di cui sei responsabile, nei tuoi Comuni.',
   squadra: 'Il caso è di un Comune che non è fra i tuoi, oppure lo segue chi non è della tua squadra.',
   comuni: 'Questa operazione riguarda un Comune che non è fra i tuoi.',
   agenda: 'Il tuo ruolo riguarda solo i casi all’ordine del giorno di una seduta in corso a cui sei convocato.',

@@ -13,6 +13,16 @@ export const PERCORSO_OIDC = '/oidc';
 export const CLIENT_INCORPORATO = 'cartella';
 const COOKIE_PROVIDER = '_session';
 
+/** The built-in sign-in is only for trying. To be asked before anything is written, by what would make use of it. */
+export function rifiutaInProduzione(produzione: boolean, oidc: object | null): void {
+  if (produzione && oidc === null) {
+    throw new AvvioImpossibile(
+      "L'accesso di prova incorporato non chiede password e non si avvia con NODE_ENV=production: " +
+        "indica con OIDC_ISSUER un gestore dell'identità.",
+    );
+  }
+}
+
 /**
  * A real OpenID Connect provider that asks for no password: the sign-in of the embedded default, for the sample operators.
  * Everything around it is what an external issuer would see.
@@ -24,12 +34,7 @@ export class AccessoIncorporato {
     private readonly dataDir: string,
     private readonly baseUrl: () => string,
   ) {
-    if (process.env['NODE_ENV'] === 'production') {
-      throw new AvvioImpossibile(
-        "L'accesso di prova incorporato non chiede password e non si avvia con NODE_ENV=production: " +
-          "indica con OIDC_ISSUER un gestore dell'identità.",
-      );
-    }
+    rifiutaInProduzione(process.env['NODE_ENV'] === 'production', null);
   }
 
   async clientSecret(): Promise<string> {

@@ -2,9 +2,9 @@ import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ALTRO_ENTE, FASI } from '#cartella';
-import { Chi, Chiede, ConSessione, type ContestoRichiesta, entiDellAmbito, Richiesta } from '#identity';
+import { Chi, Chiede, ConSessione, type ContestoRichiesta, entiDellAmbito, Operatori, Richiesta } from '#identity';
 import {
-  CARATTERI_MOTIVO_DEROGA,
+  CARATTERI_MOTIVO,
   comuniDellAmbito,
   type DefinizioneStrumento,
   ETICHETTE,
@@ -31,8 +31,10 @@ export interface Nomenclatore {
   /** Hourly, in integer cents. */
   readonly tariffaSad: number;
   readonly sogliaTriage: number;
-  /** Of an access beyond one's scope: how many hours it lasts, and how many characters its reason has at least. */
-  readonly deroga: { readonly ore: number; readonly caratteriMotivo: number };
+  /** How long an access beyond one's scope lasts. */
+  readonly oreDeroga: number;
+  /** How many characters a written reason has at least. */
+  readonly caratteriMotivo: number;
 }
 
 export class VediNomenclatore extends Richiesta<Nomenclatore> {
@@ -42,21 +44,26 @@ export class VediNomenclatore extends Richiesta<Nomenclatore> {
 
 @QueryHandler(VediNomenclatore)
 export class VediNomenclatoreHandler implements IQueryHandler<VediNomenclatore> {
-  constructor(private readonly orologio: Orologio) {}
+  constructor(
+    private readonly operatori: Operatori,
+    private readonly orologio: Orologio,
+  ) {}
 
-  execute({ contesto: { operatore } }: VediNomenclatore): Promise<Nomenclatore> {
+  async execute({ contesto: { operatore } }: VediNomenclatore): Promise<Nomenclatore> {
     const oggi = giornoARoma(this.orologio.adesso());
-    return Promise.resolve({
+    const enti = entiDellAmbito(operatore.ambito, await this.operatori.elenco(operatore.ambito));
+    return {
       comuni: comuniDellAmbito(operatore.ambito).map(({ istat, nome, popolazione }) => ({ istat, nome, popolazione })),
       strumenti: STRUMENTI,
       prestazioni: PRESTAZIONI_SIUSS.map(({ codice, nome }) => ({ codice, nome })),
-      enti: [...entiDellAmbito(operatore.ambito), { id: ALTRO_ENTE, nome: ETICHETTE.tipiEnte.altro, tipo: 'altro' }],
+      enti: [...enti, { id: ALTRO_ENTE, nome: ETICHETTE.tipiEnte.altro, tipo: 'altro' }],
       etichette: ETICHETTE,
       limitiFase: Object.fromEntries(FASI.map((fase) => [fase, limiteFase(fase, oggi)])),
       tariffaSad: valoreIl(TARIFFE_SAD, oggi),
       sogliaTriage: valoreIl(SOGLIE_TRIAGE, oggi),
-      deroga: { ore: valoreIl(ORE_DEROGA, oggi), caratteriMotivo: valoreIl(CARATTERI_MOTIVO_DEROGA, oggi) },
-    });
+      oreDeroga: valoreIl(ORE_DEROGA, oggi),
+      caratteriMotivo: valoreIl(CARATTERI_MOTIVO, oggi),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Job, UnrecoverableError } from 'bullmq';
-import { AttestazioneRifiutata, type EsitoVerificaRegistro } from '#attestazione';
+import { AttestazioneRifiutata } from '#attestazione';
+import type { EsitoFatti } from '#audit';
 import { RicostruzioneInCorso } from '#projections';
 import type { Installazione } from '../installazione.js';
 import type { Esportazioni } from './esportazioni.js';
@@ -65,20 +66,27 @@ export class Esecuzione {
     return { posizione: sigillato?.checkpoint.dimensione ?? 0 };
   }
 
-  /** It reads, and forgets what has had its time: done twice it says the same twice. */
-  private async verifica(progresso: Progresso): Promise<EsitoVerificaRegistro> {
+  /**
+   * It reads, and forgets what has had its time: done twice it says the same twice. What it leaves is read by people of every
+   * Ambito: that the consultations of one are broken, and not of which. That is in the log of who keeps the program.
+   */
+  private async verifica(progresso: Progresso): Promise<EsitoFatti> {
     const { log } = this.installazione;
     await this.esportazioni.tieni(this.cE);
     await this.installazione.dimentica();
     const esito = await this.installazione.verifica(progresso);
-    const { integra, eventi, rottura, durataMs } = esito;
-    if (integra) log.info('Il registro è integro', { quanti: eventi, durataMs });
-    else
-      log.error(`Il registro NON è integro: ${rottura?.motivo ?? ''}`, {
-        posizione: rottura?.posizione ?? 0,
-        durataMs,
-      });
-    return esito;
+    const { eventi, durataMs } = esito;
+    if (!esito.rottura) {
+      log.info('Il registro è integro', { quanti: eventi, durataMs });
+      return esito;
+    }
+    const { ambito, ...rottura } = esito.rottura;
+    log.error(`Il registro NON è integro: ${rottura.motivo}`, {
+      posizione: rottura.posizione,
+      durataMs,
+      ...(ambito && { ambito }),
+    });
+    return { ...esito, rottura };
   }
 
   /**

@@ -96,6 +96,9 @@ export class LavoriController {
   @ApiProduces('application/x-ndjson')
   async fascicolo(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
     const { visto, incarico } = await this.domande.execute(new VediLavoro(chi, id));
+    const nonTutto =
+      incarico.tipo === 'esporta' ? await this.premesse.nonArrivaATutto(incarico.selezione, chi.operatore) : null;
+    if (nonTutto) throw nonTutto;
     if (incarico.tipo !== 'esporta' || visto.stato !== 'fatto')
       throw new RifiutoHttp(
         rifiuto('fascicolo-non-pronto', 'Questo lavoro non ha, o non ha ancora, un fascicolo.'),

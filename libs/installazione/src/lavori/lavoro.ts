@@ -1,4 +1,5 @@
-import type { EsitoVerificaRegistro, Selezione } from '#attestazione';
+import type { Selezione } from '#attestazione';
+import type { EsitoFatti } from '#audit';
 
 /** The projections by name, and all of them together. Checked against those of the installation by the spec. */
 export const VISTE = ['tutte', 'cartelle', 'persone', 'accessi', 'utenze', 'deroghe', 'sedute', 'leps'] as const;
@@ -34,7 +35,7 @@ export interface EsitoRebuild {
   readonly viste: readonly string[];
 }
 
-export type EsitoLavoro = EsitoCheckpoint | EsitoVerificaRegistro | EsitoEsportazione | EsitoRebuild;
+export type EsitoLavoro = EsitoCheckpoint | EsitoFatti | EsitoEsportazione | EsitoRebuild;
 
 export interface ProgressoLavoro {
   readonly fatti: number;

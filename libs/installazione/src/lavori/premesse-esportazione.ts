@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Selezione } from '#attestazione';
+import { vedeSql } from '#cartella';
+import { type Operatore, puo } from '#identity';
 import { RifiutoHttp } from '#platform';
-import { rifiuto } from '#storia';
+import { leggi, numerati } from '#projections';
+import { giornoARoma, rifiuto } from '#storia';
 import type { Installazione } from '../installazione.js';
 import { INSTALLAZIONE } from '../token.js';
 import { Bacheca, type Richiedente } from './bacheca.js';
@@ -22,10 +25,15 @@ export const CHIAVE_RIUSATA = rifiuto(
 export class PremesseEsportazione {
   constructor(
     private readonly bacheca: Bacheca,
-    @Inject(INSTALLAZIONE) private readonly installazione: Pick<Installazione, 'poolDelLog'>,
+    @Inject(INSTALLAZIONE) private readonly installazione: Pick<Installazione, 'poolDelLog' | 'letture' | 'orologio'>,
   ) {}
 
-  async mancano(selezione: Selezione, richiedente: Richiedente): Promise<RifiutoHttp | null> {
+  async mancano(
+    selezione: Selezione,
+    richiedente: Richiedente & { operatore: Operatore },
+  ): Promise<RifiutoHttp | null> {
+    const nonTutto = await this.nonArrivaATutto(selezione, richiedente.operatore);
+    if (nonTutto) return nonTutto;
     if (await this.diAltri(selezione, richiedente.operatore.ambito)) return new RifiutoHttp(DI_PIU_AMBITI, 403);
     try {
       const spesa = await this.bacheca.spesaPerAltro('esporta', richiedente);
@@ -35,6 +43,24 @@ export class PremesseEsportazione {
       if (ferma instanceof RifiutoHttp) return ferma;
       throw errore;
     }
+  }
+
+  /**
+   * Who is shut out of one case cannot have a copy in which it is, and is told what is told to a mandate that does not reach
+   * everything. Judged again when the file is handed over.
+   */
+  async nonArrivaATutto(selezione: Selezione, operatore: Operatore): Promise<RifiutoHttp | null> {
+    if (selezione !== null && 'cartella' in selezione) return null;
+    const oggi = giornoARoma(this.installazione.orologio.adesso());
+    const parametri: unknown[] = [];
+    const vede = vedeSql({ operatore, oggi }, 'k', numerati(parametri));
+    const [riga]: { nascoste: boolean }[] = await leggi(this.installazione.letture, operatore.ambito, (m) =>
+      m.query(`SELECT EXISTS (SELECT FROM letture.cartella k WHERE NOT ${vede}) AS nascoste`, parametri),
+    );
+    if (!riga?.nascoste) return null;
+    const soloDiAlcuni = { ...operatore, mandato: operatore.mandato && { ...operatore.mandato, comuni: [] } };
+    const no = puo(soloDiAlcuni, selezione === null ? 'esporta-registro' : 'esporta-ambito', oggi, { comuni: [] });
+    return no ? new RifiutoHttp(no, 403) : null;
   }
 
   /**

@@ -49,7 +49,7 @@ export class AvviaRebuild extends ChiediLavoro {
 /** The same act to ask for an export and to be handed its file: both are read before what they show leaves. */
 const attoDi = (selezione: Selezione) =>
   selezione === null
-    ? ({ azione: 'esporta-registro', risorsa: { tipo: 'nessuna' } } as const)
+    ? ({ azione: 'esporta-registro', risorsa: { tipo: 'comune', comune: null } } as const)
     : 'ambito' in selezione
       ? ({ azione: 'esporta-ambito', risorsa: { tipo: 'comune', comune: null } } as const)
       : ({ azione: 'esporta-cartella', risorsa: { tipo: 'cartella', id: selezione.cartella } } as const);

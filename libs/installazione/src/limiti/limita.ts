@@ -24,7 +24,7 @@ export function limita({ tutti }: Contatori, log: Log) {
     const chi = noto ?? `indirizzo ${richiesta.ip}`;
     const che: Conteggiata = {
       metodo: richiesta.method,
-      percorso: richiesta.path,
+      percorso: decodificato(richiesta.path),
       conosciuto: noto !== undefined,
     };
     const suoi = tutti.filter((c) => c.riguarda(che));
@@ -45,7 +45,10 @@ export function limita({ tutti }: Contatori, log: Log) {
     finiti(suoi, chi).then(
       (finito) => {
         if (!finito) return avanti();
-        log.warn('Troppe richieste', { codice: finito.limite.nome, ...(noto && { operatore: noto.split(' ')[2]! }) });
+        log.warn('Troppe richieste', {
+          codice: finito.limite.nome,
+          ...(noto && { operatore: noto.split(' ').slice(1).join('/') }),
+        });
         risposta.setHeader('Retry-After', String(finito.secondi));
         avanti(troppe(finito.secondi));
       },
@@ -56,6 +59,16 @@ export function limita({ tutti }: Contatori, log: Log) {
       },
     );
   };
+}
+
+/** As the router reads it: an address written in another way is the same address. */
+function decodificato(percorso: string): string {
+  try {
+    return decodeURIComponent(percorso);
+  } catch {
+    // The router refuses it.
+    return percorso;
+  }
 }
 
 async function finiti(suoi: readonly Contatore[], chi: string): Promise<{ limite: Contatore; secondi: number } | null> {
@@ -78,5 +91,6 @@ const troppe = (secondi: number): RifiutoHttp =>
 
 function durata(secondi: number): string {
   if (secondi < 90) return secondi === 1 ? 'un secondo' : `${secondi} secondi`;
-  return `${Math.ceil(secondi / 60)} minuti`;
+  const minuti = Math.ceil(secondi / 60);
+  return minuti < 120 ? `${minuti} minuti` : `${Math.ceil(minuti / 60)} ore`;
 }

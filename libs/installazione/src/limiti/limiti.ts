@@ -26,6 +26,9 @@ const CERCA = /\/(ricerca|cerca)[\w-]*\/?$/i;
 /** They take a codice fiscale, and say whose it already is: asked one after the other, it is a search. */
 const DICE_CHI_C_E = /^\/api\/persone(\/[^/]+\/atti\/(attribuisci-codice-fiscale|rettifica|annulla)[\w-]*)?\/?$/i;
 
+const cercaPersone = ({ metodo, percorso }: Conteggiata): boolean =>
+  CERCA.test(percorso) || (metodo === 'POST' && DICE_CHI_C_E.test(percorso));
+
 /**
  * How much one may ask, each count in a window of its own. How many is a setting (LIMITI_…), so that an Ambito with more people
  * behind one address, or a stricter one, can choose; what is counted together, and for how long, is here.
@@ -42,11 +45,9 @@ export const LIMITI: readonly Limite[] = [
     riguarda: ({ percorso }) => /^\/api\/sessione\/(entra|ritorno)\/?$/i.test(percorso),
   },
   // At the door a name is searched for as it is typed: five or six for each person who comes.
-  {
-    nome: 'ricerche',
-    secondi: 15 * MINUTO,
-    riguarda: ({ metodo, percorso }) => CERCA.test(percorso) || (metodo === 'POST' && DICE_CHI_C_E.test(percorso)),
-  },
+  { nome: 'ricerche', secondi: 15 * MINUTO, riguarda: cercaPersone },
+  // Who copies the register a few names at a time needs days for what a quarter of an hour would have given.
+  { nome: 'ricercheAlGiorno', secondi: 24 * 60 * MINUTO, riguarda: cercaPersone },
   { nome: 'esportazioni', secondi: 60 * MINUTO, riguarda: ({ percorso }) => ESPORTA.test(percorso) },
   // Who works is refused something now and then; who guesses, every time.
   {

@@ -59,8 +59,8 @@ export const ETA_ANZIANO: readonly Valore[] = [{ valore: 65, validoDal: '2018-01
 /** Hours for which an access beyond one's scope lasts. */
 export const ORE_DEROGA: readonly Valore[] = [{ valore: 8, validoDal: '2018-01-01', fonte: FONTE }];
 
-/** Characters that the reason of an access beyond one's scope has at least. */
-export const CARATTERI_MOTIVO_DEROGA: readonly Valore[] = [{ valore: 20, validoDal: '2018-01-01', fonte: FONTE }];
+/** Characters that a written reason has at least: of an access beyond one's scope, of a consultation. */
+export const CARATTERI_MOTIVO: readonly Valore[] = [{ valore: 20, validoDal: '2018-01-01', fonte: FONTE }];
 
 /** Null for a phase, or a day, without a limit: the case is then never "ferma". */
 export function limiteFase(fase: string, giorno: DataCivile): number | null {

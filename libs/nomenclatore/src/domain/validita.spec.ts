@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { validoIl } from './validita.js';
 import {
-  CARATTERI_MOTIVO_DEROGA,
+  CARATTERI_MOTIVO,
   ETA_ANZIANO,
   GIORNI_PREAVVISO_AUTORIZZAZIONE,
   LIMITI_FASE,
@@ -66,7 +66,7 @@ describe("i limiti dell'Ambito", () => {
       ...TARIFFE_SAD,
       ...ETA_ANZIANO,
       ...ORE_DEROGA,
-      ...CARATTERI_MOTIVO_DEROGA,
+      ...CARATTERI_MOTIVO,
     ]) {
       expect(Number.isInteger(r.valore) && r.valore > 0).toBe(true);
       expect(r.fonte).not.toBe('');

@@ -22,12 +22,12 @@ export interface PersonaTrovata {
   readonly cartelle: readonly {
     readonly id: string;
     readonly condizione: string;
-    readonly area: string;
     readonly caseManager: string | null;
   }[];
 }
 
-const MASSIMO = 20;
+/** Who does not find theirs among so many adds a name or a date: nobody leafs through the register. */
+const MASSIMO = 10;
 /** Below these, two names are different people's and not a different spelling: of all that was typed, or of one word of the name. */
 const SOMIGLIANZA_MINIMA = { intera: 0.3, parola: 0.4 };
 
@@ -70,7 +70,7 @@ export async function cercaPersone(
      )
      SELECT c.id, c.cognome, c.nome, c.nascita, c.comune, c.codice_fiscale AS "codiceFiscale",
        round(c.somiglianza::numeric, 2) AS somiglianza,
-       coalesce((SELECT json_agg(json_build_object('id', k.id, 'condizione', k.condizione, 'area', k.area, 'caseManager', k.case_manager)
+       coalesce((SELECT json_agg(json_build_object('id', k.id, 'condizione', k.condizione, 'caseManager', k.case_manager)
                                  ORDER BY k.id)
          FROM letture.cartella k WHERE k.persona = c.id AND k.condizione <> 'inesistente' AND ${vede.cartella('k', p)}), '[]') AS cartelle
      FROM candidati c

@@ -167,6 +167,17 @@ export const Intero = ({ minimo, massimo, ...o }: Opzioni & { minimo: number; ma
     Max(massimo, { message: `non può essere più di ${massimo}` }),
   );
 
+/** A number of an address, from 1 up; to be given the same initial value as the property. */
+export const Quanto = ({ massimo, predefinito }: { massimo: number; predefinito: number }) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: massimo, default: predefinito }),
+    IsOptional(),
+    Type(() => Number),
+    IsInt({ message: 'deve essere un numero intero' }),
+    Min(1, { message: 'comincia da 1' }),
+    Max(massimo, { message: `non può superare ${massimo}` }),
+  );
+
 export const SiNo = (o: Opzioni = {}) =>
   campo(o, { type: Boolean }, IsBoolean({ message: 'deve essere vero o falso' }));
 

@@ -17,7 +17,6 @@ export const POLITICA_DEI_CONTENUTI: Readonly<Record<string, readonly string[]>>
 /** What a browser could lend to a page, and no page of ours asks for. */
 export const PERMESSI_DEL_BROWSER = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -13,7 +13,7 @@ import { operatore, prenotazioniDi } from '../domain/operatore.js';
 import type { StatoOperatore } from '../domain/stato.js';
 import { voceDi } from '../registro/voce-di.js';
 
-export type Iscrizione = Omit<Extract<ComandoOperatore, { atto: 'iscrivi' }>, 'atto'>;
+export type Iscrizione = Omit<Extract<ComandoOperatore, { atto: 'iscrivi' }>, 'atto' | 'altri'>;
 type SenzaAltri<C> = C extends { readonly altri: unknown } ? Omit<C, 'altri'> : C;
 export type CambiamentoUtenza = SenzaAltri<Exclude<ComandoOperatore, { atto: 'iscrivi' }>>;
 /** Who left and comes back: the same operator, hence the same id, and the name and subject that are known already. */
@@ -37,9 +37,10 @@ export class Utenze {
   iscrivi(contesto: ContestoComando, iscrizioni: readonly Iscrizione[]): Promise<EsitoComando> {
     return this.registro.unoAllaVolta(contesto.ambito, async () => {
       await this.controlla(contesto.ambito, iscrizioni);
+      const altri = await this.altri(contesto.ambito);
       return this.esegui(
         contesto,
-        iscrizioni.map((i) => suOperatore(uuidv7(), { ...i, atto: 'iscrivi' }, true)),
+        iscrizioni.map((i) => suOperatore(uuidv7(), { ...i, atto: 'iscrivi', altri }, true)),
       );
     });
   }
@@ -51,8 +52,9 @@ export class Utenze {
       if (id === null) throw NON_TROVATO();
       if (soggetto === undefined || nome === undefined) throw CANCELLATO();
       await this.controlla(ambito, [{ ...ritorno, soggetto }]);
+      const altri = await this.altri(ambito, stream);
       return this.esegui(contesto, [
-        suOperatore(stream, { ...ritorno, atto: 'iscrivi', operatore: id, soggetto, nome }, false),
+        suOperatore(stream, { ...ritorno, atto: 'iscrivi', operatore: id, soggetto, nome, altri }, false),
       ]);
     });
   }
@@ -89,7 +91,7 @@ export class Utenze {
   }
 
   /** The others as the log knows them: the register may still have to hear of somebody who is no longer there. */
-  private async altri(ambito: string, stream: string): Promise<StatoOperatore[]> {
+  private async altri(ambito: string, stream?: string): Promise<StatoOperatore[]> {
     const streams = [...(await this.registro.streams(ambito)).values()].filter((s) => s !== stream);
     return Promise.all(streams.map((s) => this.archivio.stato(operatore, ambito, s)));
   }

@@ -7,6 +7,7 @@ import { CATALOGO_OPERATORE } from './eventi.js';
 import { type ComandoOperatore, operatore, prenotazioniDi } from './operatore.js';
 import {
   cessa,
+  ISEO,
   iscritta,
   iscrivi,
   OGGI,
@@ -19,7 +20,7 @@ import {
   ZONE,
 } from './prova/un-operatore.js';
 import { OPERATORE_IGNOTO, operatoreIl, siSovrappongono, trattiDi } from './stato.js';
-import { PROFESSIONI, RUOLI, TIPI_ENTE } from './vocabolario.js';
+import { ENTE_SENZA_CODICE, PROFESSIONI, RUOLI, TIPI_ENTE } from './vocabolario.js';
 
 const condizione = (v: Vita, giorno: string) => operatoreIl(v.stato(), giorno).condizione;
 const condizioni = (v: Vita, ...giorni: string[]) => giorni.map((g) => condizione(v, g));
@@ -28,6 +29,7 @@ it('gli elenchi sono quelli della matrice e della cartella', () => {
   expect(RUOLI).toEqual(RUOLI_DELLA_MATRICE);
   expect(PROFESSIONI).toEqual(cartella.PROFESSIONI);
   expect(TIPI_ENTE).toEqual(cartella.TIPI_ENTE);
+  expect(ENTE_SENZA_CODICE).toBe(cartella.ALTRO_ENTE);
 });
 
 describe('Un operatore', () => {
@@ -53,6 +55,37 @@ describe('Un operatore', () => {
     v.quando(cessa('2026-10-31')).rifiuta('gia-cessato');
     v.quando(cessa('2025-12-31')).rifiuta('prima-dell-iscrizione');
     expect(condizione(v.dato(cessa('2026-10-10')), '2026-10-11')).toBe('cessato');
+  });
+
+  it('dato un incarico, quando lo si cambia da prima che cominci, si rifiuta; dal suo primo giorno si può', () => {
+    const v = iscritta().dato(trasferisci({ dal: '2026-06-01', comuni: [ZONE] }));
+    const altrove = (dal: string) => trasferisci({ dal, squadra: 'colline' });
+    v.quando(altrove('2026-05-31')).rifiuta('prima-dell-incarico');
+    v.quando(altrove('2025-12-31')).rifiuta('fuori-dall-iscrizione');
+    v.quando(altrove('2026-06-01')).allora('OperatoreTrasferito');
+    // One to come does not hold back what changes before it.
+    const conUnoPrevisto = v.dato(trasferisci({ dal: '2026-12-01' }));
+    conUnoPrevisto.quando(altrove('2026-10-15')).allora('OperatoreTrasferito');
+  });
+
+  it('è di un ente del tipo che gli danno gli altri che vi lavorano in quei giorni', () => {
+    const collega = iscritta({ operatore: 'op-2', ente: 'coop-ontano', tipoEnte: 'ets', al: '2026-10-31' }).stato();
+    const della = (tipoEnte: string, dal = '2026-01-01') =>
+      iscrivi({ ente: 'coop-ontano', tipoEnte, dal, altri: [collega] });
+    vita().quando(della('comune')).rifiuta('ente-di-altro-tipo');
+    vita().quando(della('comune', '2026-10-31')).rifiuta('ente-di-altro-tipo');
+    vita().quando(della('ets')).allora('OperatoreIscritto');
+    // Nobody is left who says otherwise: what was typed wrong can be mended.
+    vita().quando(della('comune', '2026-11-01')).allora('OperatoreIscritto');
+    iscritta()
+      .quando(trasferisci({ ente: 'coop-ontano', tipoEnte: 'comune', altri: [collega] }))
+      .rifiuta('ente-di-altro-tipo');
+    iscritta()
+      .quando(trasferisci({ ente: 'coop-ontano', tipoEnte: 'ets', altri: [collega] }))
+      .allora('OperatoreTrasferito');
+    vita()
+      .quando(iscrivi({ ente: 'altro', tipoEnte: 'altro' }))
+      .rifiuta('ente-senza-codice');
   });
 
   it('dato che è sospeso, quando torna è attivo dal giorno in cui torna', () => {
@@ -229,6 +262,31 @@ describe('L’ultimo operatore dell’Ufficio di Piano', () => {
     const aTermine = iscritta({ ...UFFICIO, al: '2026-12-31' });
     aTermine.quando(cessa('2026-10-31')).rifiuta('ultimo-ufficio-di-piano', { dal: '2026-11-01' });
     aTermine.quando(cessa('2026-10-31', [altra({ al: '2026-12-31' }).stato()])).allora('OperatoreCessato');
+  });
+});
+
+describe('L’ultima persona che coordina un Comune', () => {
+  const COORDINA = { ruolo: 'coordinatore', comuni: [ISEO, ZONE], squadra: null } as const;
+  const sola = iscritta(COORDINA);
+  const altra = (diverso: Partial<ReturnType<typeof iscrivi>> = {}) =>
+    iscritta({ ...COORDINA, operatore: 'op-2', soggetto: 'sub-2', ...diverso }).stato();
+
+  it('non si sospende, non cessa, non cambia ruolo né Comuni: nessuno consegnerebbe i casi di chi se ne va', () => {
+    for (const comando of [sospendi(OGGI, OGGI), cessa('2027-06-30'), trasferisci()])
+      sola.quando(comando).rifiuta('ultimo-coordinatore');
+    sola
+      .quando(trasferisci({ ...COORDINA, comuni: [ZONE] }))
+      .rifiuta('ultimo-coordinatore', { dal: '2026-10-15', comuni: [ISEO] });
+  });
+
+  it('si può, se quei Comuni li coordina già qualcun altro; non se ne coordina uno solo', () => {
+    sola.quando(cessa('2026-12-31', [altra()])).allora('OperatoreCessato');
+    sola
+      .quando(trasferisci({ ...COORDINA, comuni: [ZONE], altri: [altra({ comuni: [ISEO] })] }))
+      .allora('OperatoreTrasferito');
+    sola
+      .quando(sospendi(OGGI, null, [altra({ comuni: [ISEO] })]))
+      .rifiuta('ultimo-coordinatore', { dal: OGGI, comuni: [ZONE] });
   });
 });
 

@@ -1,13 +1,21 @@
 import type { Contesto, DataCivile, Decider, Rifiuto } from '#storia';
+import { ETICHETTE } from '#nomenclatore';
 import { forma, piuGiorni, rifiutaSe, rifiuto } from '#storia';
 import type { EventoOperatore, Incarico } from './eventi.js';
 import { FORME } from './forma.js';
-import type { StatoOperatore } from './stato.js';
-import { comprende, OPERATORE_IGNOTO, operatoreIl, prima, siSovrappongono, svolte } from './stato.js';
-import { REVISORE, RUOLI_DI_TERRITORIO, UFFICIO_DI_PIANO } from './vocabolario.js';
+import type { Periodo, StatoOperatore } from './stato.js';
+import { comprende, OPERATORE_IGNOTO, operatoreIl, prima, siSovrappongono, svolte, trattiDi } from './stato.js';
+import {
+  COORDINATORE,
+  ENTE_SENZA_CODICE,
+  REVISORE,
+  RUOLI_DI_TERRITORIO,
+  type TIPI_ENTE,
+  UFFICIO_DI_PIANO,
+} from './vocabolario.js';
 
 type Comando<A extends string, D extends object> = { readonly atto: A } & Readonly<D>;
-/** The other operators of the Ambito: whether somebody is left who may enrol is not for one record to say. */
+/** The other operators of the Ambito: whether somebody is left who may enrol, and what an ente is, is not for one record to say. */
 type ConGliAltri = { readonly altri: readonly StatoOperatore[] };
 type ConMandato = { readonly oggettoMandato?: string };
 
@@ -15,7 +23,8 @@ export type ComandoOperatore =
   | Comando<
       'iscrivi',
       Incarico &
-        ConMandato & { operatore: string; soggetto: string; nome: string; dal: DataCivile; al: DataCivile | null }
+        ConMandato &
+        ConGliAltri & { operatore: string; soggetto: string; nome: string; dal: DataCivile; al: DataCivile | null }
     >
   | Comando<'sospendi', { dal: DataCivile; al: DataCivile | null; motivo: string } & ConGliAltri>
   | Comando<'riammetti', { dal: DataCivile }>
@@ -79,8 +88,14 @@ function fattoDi(stato: StatoOperatore, comando: ComandoOperatore, oggi: DataCiv
 const seRovesciato = (dal: DataCivile, al: DataCivile | null): Rifiuto | undefined =>
   rifiutaSe(al !== null && al < dal, 'periodo-rovesciato', 'Il periodo finisce prima di cominciare.');
 
-function seIncaricoErrato({ ruolo, comuni, mandato }: Incarico): Rifiuto | undefined {
+function seIncaricoErrato({ ruolo, ente, comuni, mandato }: Incarico): Rifiuto | undefined {
   return (
+    rifiutaSe(
+      ente === ENTE_SENZA_CODICE,
+      'ente-senza-codice',
+      'Nessuno lavora per «altro», che sta per gli enti fuori elenco: va indicato il codice del suo ente.',
+      { campo: 'ente' },
+    ) ??
     rifiutaSe(
       RUOLI_DI_TERRITORIO.includes(ruolo) && comuni.length === 0,
       'comuni-mancanti',
@@ -108,27 +123,73 @@ function seIncaricoErrato({ ruolo, comuni, mandato }: Incarico): Rifiuto | undef
   );
 }
 
-/** An Ufficio di Piano that answers to nobody could let nobody in any more. */
-function seScopreLUfficio(
+/** An ente is of one type: who works there in the same days says which. */
+function seEnteDiAltroTipo(
+  { ente, tipoEnte }: Incarico,
+  periodo: Periodo,
+  altri: readonly StatoOperatore[],
+): Rifiuto | undefined {
+  const noto = altri
+    .flatMap(trattiDi)
+    .find((t) => t.incarico.ente === ente && t.incarico.tipoEnte !== tipoEnte && siSovrappongono(t, periodo));
+  const tipo = noto?.incarico.tipoEnte as (typeof TIPI_ENTE)[number] | undefined;
+  return rifiutaSe(
+    tipo !== undefined,
+    'ente-di-altro-tipo',
+    `Per chi già vi lavora, «${ente}» è di tipo «${ETICHETTE.tipiEnte[tipo ?? 'altro']}»: lo stesso ente non può essere di due tipi.`,
+    { campo: 'ente', tipo },
+  );
+}
+
+function seFinisceCioCheNonEraCominciato(
+  stato: StatoOperatore,
+  dal: DataCivile,
+  oggi: DataCivile,
+): Rifiuto | undefined {
+  const incarico = operatoreIl(stato, oggi).incarico?.dal;
+  return rifiutaSe(
+    incarico !== undefined && dal < incarico,
+    'prima-dell-incarico',
+    'L’incarico di adesso comincia dopo quel giorno: si cambia da quando è cominciato in poi.',
+    { campo: 'dal', incarico },
+  );
+}
+
+/** What somebody must always be there for. */
+const presidiDi = (stato: StatoOperatore, giorno: DataCivile): readonly string[] => {
+  const { condizione, incarico } = operatoreIl(stato, giorno);
+  if (condizione !== 'attivo' || !incarico) return [];
+  if (incarico.ruolo === UFFICIO_DI_PIANO) return [UFFICIO_DI_PIANO];
+  return incarico.ruolo === COORDINATORE ? incarico.comuni : [];
+};
+
+/**
+ * An Ufficio di Piano that answers to nobody could let nobody in any more; in a Comune without a coordinatore nobody could hand
+ * over the cases of who leaves.
+ */
+function seScopre(
   prima: StatoOperatore,
   dopo: StatoOperatore,
   altri: readonly StatoOperatore[],
   oggi: DataCivile,
 ): Rifiuto | undefined {
-  const presidia = (stato: StatoOperatore, giorno: DataCivile): boolean => {
-    const { condizione, incarico } = operatoreIl(stato, giorno);
-    return condizione === 'attivo' && incarico?.ruolo === UFFICIO_DI_PIANO;
-  };
-  const giorni = [oggi, ...svolte([prima, dopo, ...altri]).filter((g) => g > oggi)];
-  const scoperto = giorni.find(
-    (g) => presidia(prima, g) && !presidia(dopo, g) && !altri.some((altro) => presidia(altro, g)),
-  );
-  return rifiutaSe(
-    scoperto !== undefined,
-    'ultimo-ufficio-di-piano',
-    'È l’unico operatore attivo dell’Ufficio di Piano: prima va iscritto qualcun altro, o nessuno potrebbe più far entrare nessuno.',
-    { dal: scoperto },
-  );
+  for (const dal of [oggi, ...svolte([prima, dopo, ...altri]).filter((g) => g > oggi)]) {
+    const restano = new Set([dopo, ...altri].flatMap((stato) => presidiDi(stato, dal)));
+    const scoperti = presidiDi(prima, dal).filter((presidio) => !restano.has(presidio));
+    if (scoperti.includes(UFFICIO_DI_PIANO))
+      return rifiuto(
+        'ultimo-ufficio-di-piano',
+        'È l’unico operatore attivo dell’Ufficio di Piano: prima va iscritto qualcun altro, o nessuno potrebbe più far entrare nessuno.',
+        { dal },
+      );
+    if (scoperti.length > 0)
+      return rifiuto(
+        'ultimo-coordinatore',
+        'È l’unica persona attiva che coordina alcuni Comuni: prima va iscritto chi la sostituisce, o nessuno potrebbe più consegnare i casi di chi se ne va.',
+        { dal, comuni: scoperti },
+      );
+  }
+  return undefined;
 }
 
 const seMaiIscritto = (stato: StatoOperatore): Rifiuto | undefined =>
@@ -169,7 +230,11 @@ export const operatore: Decider<StatoOperatore, ComandoOperatore, EventoOperator
     }
     if ('altri' in comando) {
       const dopo = operatore.evolvi(stato, { ...fatto, id: '' } as never);
-      const no = operatore.ammetti(stato, fatto as never) ?? seScopreLUfficio(stato, dopo, comando.altri, oggi);
+      const no =
+        operatore.ammetti(stato, fatto as never) ??
+        (comando.atto === 'trasferisci' ? seFinisceCioCheNonEraCominciato(stato, comando.dal, oggi) : undefined) ??
+        ('ente' in comando ? seEnteDiAltroTipo(comando, { al: null, ...comando }, comando.altri) : undefined) ??
+        seScopre(stato, dopo, comando.altri, oggi);
       if (no) return no;
     }
     return [fatto];

@@ -16,6 +16,7 @@ export const RUOLI = [
 
 export const UFFICIO_DI_PIANO = 'ufficio-di-piano';
 export const REVISORE = 'revisore';
+export const COORDINATORE = 'coordinatore';
 
 /** Roles whose permissions are cut by Comune: without one they could do nothing. */
 export const RUOLI_DI_TERRITORIO: readonly string[] = [
@@ -37,3 +38,6 @@ export const PROFESSIONI = [
 ] as const;
 
 export const TIPI_ENTE = ['comune', 'ambito', 'asst', 'ats', 'ets', 'altro'] as const;
+
+/** In the facts of a case it stands for whoever is in no list: who works for it would be of every one of those. */
+export const ENTE_SENZA_CODICE = 'altro';

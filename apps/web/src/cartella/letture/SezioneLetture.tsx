@@ -3,16 +3,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { leggiConsultazioni, tutteLeConsultazioni } from '../../api/letture.ts';
 import type { Consultazione, FiltriLetture as Filtri } from '../../api/tipi.ts';
-import { Pagine } from '../../cartelle/Pagine.tsx';
-import { Tabella } from '../../figure/Tabella.tsx';
 import { annuncia } from '../../impianto/annunci.ts';
 import { Attesa } from '../../impianto/Attesa.tsx';
 import { ErroreLettura } from '../../impianto/ErroreLettura.tsx';
 import { FiltriLetture } from '../../letture/FiltriLetture.tsx';
 import { cosaLetta, MODI, titoloPerLeggere } from '../../letture/parole.ts';
-import { perGiorno } from '../../letture/per-giorno.ts';
 import { scaricaCsv } from '../../letture/scarica-csv.ts';
-import { dataEstesa, istante } from '../../parole/date.ts';
+import { PER_PAGINA, TabellaLetture } from '../../letture/TabellaLetture.tsx';
+import { istante } from '../../parole/date.ts';
 import { useEnti } from '../../parole/useEnti.ts';
 import { useEtichette } from '../../parole/useEtichette.ts';
 import { puo } from '../../sessione/ruoli.ts';
@@ -20,7 +18,6 @@ import { useSessione } from '../../sessione/sessione.ts';
 import { useCartella } from '../contesto.ts';
 import { Sezione } from '../Sezione.tsx';
 
-const PER_PAGINA = 50;
 const INTESTAZIONI = ['Quando', 'Chi', 'Ruolo', 'Ente', 'Che cosa', 'In che modo', 'A che titolo', 'Motivo'] as const;
 
 /** Reading is an act: who read the case, when, how and why. Always today's list, whatever instant is shown. */
@@ -100,62 +97,29 @@ export function SezioneLetture() {
       ) : !elenco ? (
         <Attesa />
       ) : (
-        <div aria-busy={isPlaceholderData}>
-          <p className="conteggio" role="status">
-            {elenco.totale === 0
-              ? 'Nessuna consultazione con questi filtri.'
-              : elenco.totale === 1
-                ? '1 consultazione'
-                : `${elenco.totale} consultazioni`}
-          </p>
-          {elenco.voci.length > 0 && (
-            <Tabella
-              didascalia="Consultazioni della cartella, giorno per giorno, dalla più recente"
-              nascosta
-              classe="tabella-letture"
-            >
-              <thead>
-                <tr>
-                  <th scope="col">Ora</th>
-                  <th scope="col">Chi</th>
-                  <th scope="col">Ruolo ed ente</th>
-                  <th scope="col">Che cosa</th>
-                  <th scope="col">A che titolo</th>
-                  <th scope="col">Motivo</th>
-                </tr>
-              </thead>
-              {perGiorno(elenco.voci).map(([giorno, voci]) => (
-                <tbody key={giorno}>
-                  <tr className="giorno">
-                    <th scope="rowgroup" colSpan={6}>
-                      {dataEstesa(giorno)}
-                    </th>
-                  </tr>
-                  {voci.map((c) => (
-                    <tr key={c.seq}>
-                      <td>{istante(c.quando).slice(-5)}</td>
-                      <th scope="row">{c.nome ?? c.operatore}</th>
-                      <td>
-                        {etichetta('ruoli', c.ruolo)}, {ente(c.ente)}
-                      </td>
-                      <td>
-                        {cosaLetta(c)}
-                        <span className="secondario blocco">{MODI[c.modo]}</span>
-                      </td>
-                      <td>{titoloPerLeggere(c.nesso)}</td>
-                      <td>{c.motivo ?? <span className="secondario">–</span>}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              ))}
-            </Tabella>
+        <TabellaLetture
+          elenco={elenco}
+          superato={isPlaceholderData}
+          pagina={pagina}
+          onVai={(n) => setFiltri({ ...filtri, pagina: n })}
+          nome={['consultazione', 'consultazioni']}
+          didascalia="Consultazioni della cartella, giorno per giorno, dalla più recente"
+          colonne={['Chi', 'Ruolo ed ente', 'Che cosa', 'A che titolo', 'Motivo']}
+          celle={(c) => (
+            <>
+              <th scope="row">{c.nome ?? c.operatore}</th>
+              <td>
+                {etichetta('ruoli', c.ruolo)}, {ente(c.ente)}
+              </td>
+              <td>
+                {cosaLetta(c)}
+                <span className="secondario blocco">{MODI[c.modo]}</span>
+              </td>
+              <td>{titoloPerLeggere(c.nesso)}</td>
+              <td>{c.motivo ?? <span className="secondario">–</span>}</td>
+            </>
           )}
-          <Pagine
-            pagina={pagina}
-            quante={Math.ceil(elenco.totale / PER_PAGINA)}
-            onVai={(n) => setFiltri({ ...filtri, pagina: n })}
-          />
-        </div>
+        />
       )}
     </Sezione>
   );

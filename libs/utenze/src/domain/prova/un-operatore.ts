@@ -32,6 +32,7 @@ export const iscrivi = (diverso: Partial<Iscrivi> = {}): Iscrivi => ({
   nome: 'Tullia Ontàvi',
   dal: '2026-01-01',
   al: null,
+  altri: [],
   ...ASSISTENTE,
   ...diverso,
 });

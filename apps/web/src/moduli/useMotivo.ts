@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { leggiNomenclatore } from '../api/letture.ts';
+
+const PAROLE = 3;
+
+/** How a reason is written, and what is wrong with one: as the server judges it. */
+export function useMotivo() {
+  const caratteri = useQuery(leggiNomenclatore()).data?.caratteriMotivo ?? 0;
+  return {
+    caratteri,
+    difettoDi(motivo: string): string | undefined {
+      const parole = new Set(motivo.toLowerCase().match(/\p{L}{2,}/gu));
+      const lunghezza = motivo.trim().replace(/\s+/g, ' ').length;
+      if (lunghezza === 0) return 'Va scritto il motivo.';
+      return lunghezza < caratteri || parole.size < PAROLE
+        ? `Scrivi il motivo in almeno ${caratteri} caratteri, con parole tue.`
+        : undefined;
+    },
+  };
+}
