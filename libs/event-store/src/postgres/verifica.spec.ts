@@ -459,6 +459,16 @@ describe('La verifica del log', () => {
     scrive = false;
     await scrittura;
     expect(progressi.filter((p) => p === 22_000)).toHaveLength(3);
+    // Cut off while it reads, it says so: it neither waits for ever nor calls integral what it has not read.
+    let tagliata: Promise<unknown> | undefined;
+    const taglia = () => {
+      tagliata ??= grande.admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'`,
+      );
+    };
+    await expect(verificaLog(suoi, taglia)).rejects.toThrow(/terminat/i);
+    expect(await tagliata).toMatchObject({ rowCount: 1 });
+    expect(await verificaLog(suoi)).toMatchObject({ integra: true });
     await grande.admin.query(
       `SET session_replication_role = 'replica'; UPDATE log.evento SET busta = busta || ' ' WHERE posizione = 4001`,
     );
