@@ -233,9 +233,9 @@ describe('Un annullamento', () => {
 
   it('dell’apertura, se è l’unico fatto, fa come se la cartella non fosse mai stata aperta', async () => {
     const as = await server.entra('as-1');
-    const caso = await Caso.aperto(server);
+    const caso = await Caso.finoA(server, 'apri', { anagrafica: { cognome: 'Mainalbèrti' } });
     await annulla(caso, await caso.evento('CartellaAperta'));
-    const trovate = await as.post(`/api/persone/ricerca?attendi=${server.ultima}`, { cognome: ANAGRAFICA.cognome });
+    const trovate = await as.post(`/api/persone/ricerca?attendi=${server.ultima}`, { cognome: 'Mainalbèrti' });
     expect(trovate.corpo.persone.find((p: { id: string }) => p.id === caso.persona)).toMatchObject({ cartelle: [] });
     expect((await as.leggi('/api/cartelle?per=200')).voci.map((v: { id: string }) => v.id)).not.toContain(caso.id);
     const { id } = await as.scrivi('/api/accessi', { ...CONTATTO, persona: caso.persona });

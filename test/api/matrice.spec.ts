@@ -35,9 +35,12 @@ const protette = (): Rotta[] => api.rotte.filter(({ operazione }) => operazione[
 
 const diUnaCosa = ({ su }: RigaPermessi): boolean => !['elenco', 'nessuna'].includes(su);
 
+/** A mandate over some Comuni, as both have, does not reach them. */
+const DI_OGNI_COMUNE: readonly string[] = ['esporta-registro', 'esporta-ambito'];
+
 function ammesso(riga: RigaPermessi, ruolo: Ruolo, posizione: Posizione): boolean {
   const portate = riga.chi.find((c) => c.ruolo === ruolo)?.portate ?? [];
-  if (portate.length === 0) return false;
+  if (portate.length === 0 || DI_OGNI_COMUNE.includes(riga.azione)) return false;
   return posizione === 'dentro' || !diUnaCosa(riga) || portate.includes('ambito');
 }
 
@@ -138,11 +141,15 @@ describe('Il server risponde come dice la tabella', () => {
       (riga, risposta) => {
         eUnProblema(risposta);
         const { azione, portate } = risposta.corpo;
+        const previste = riga.chi.find((c) => c.ruolo === ruolo)?.portate ?? [];
+        // An ente is not told which cases there are beyond its own.
+        if (ruolo === 'ente-erogatore' && riga.su === 'cartella' && previste.length > 0)
+          return risposta.status === 404 && risposta.corpo.detail === NON_ESISTE;
         return (
           risposta.status === 403 &&
           risposta.corpo.code === 'non-permesso' &&
           azione === riga.azione &&
-          isDeepStrictEqual(portate, riga.chi.find((c) => c.ruolo === ruolo)?.portate ?? [])
+          isDeepStrictEqual(portate, previste)
         );
       },
     );

@@ -216,9 +216,7 @@ describe('Il percorso di un caso SAD', () => {
       cognome: 'lorandi',
       nome: 'teresa',
     });
-    expect(corpo.persone[0].cartelle).toEqual([
-      { id: caso.id, condizione: 'aperta', area: 'anziani', caseManager: null },
-    ]);
+    expect(corpo.persone[0].cartelle).toEqual([{ id: caso.id, condizione: 'aperta', caseManager: null }]);
     const { id } = await pua.scrivi('/api/accessi', { ...CONTATTO, persona: caso.persona });
     const no = await rifiutata(
       server,

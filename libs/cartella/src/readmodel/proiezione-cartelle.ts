@@ -14,7 +14,7 @@ type Vivo = StreamVivo<StatoCartella, EventoCartella>;
 /** The sheets of the cases. A timeline has no table: it is the stream itself, opened when it is asked for. */
 export class ProiezioneCartelle implements Proiezione {
   readonly nome = 'cartelle';
-  readonly versione = 3;
+  readonly versione = 4;
   readonly categorie = ['cartella'] as const;
   private readonly vivi: StatiVivi<StatoCartella, EventoCartella>;
 
@@ -74,8 +74,27 @@ function rigaDi({ id, ambito, stato, storia }: Vivo): object {
     revision: ultimo.revision,
     posizione: ultimo.posizione,
     stato,
-    parole: storia.map((e) => JSON.stringify(e.dati)).join('\n'),
+    parole: paroleDi(storia),
   };
+}
+
+/** What each fact says, one to a line: any text of it may name somebody. No name has a digit, as ids, dates and codes do. */
+function paroleDi(storia: Vivo['storia']): string {
+  const righe: string[] = [];
+  for (const { dati } of storia) {
+    const dette: string[] = [];
+    raccogli(dati, dette);
+    if (dette.length > 0) righe.push(JSON.stringify(dette));
+  }
+  return righe.join('\n');
+}
+
+const CODICE = /^\S*\d\S*$/;
+
+function raccogli(detto: unknown, dette: string[]): void {
+  if (typeof detto === 'string') {
+    if (!CODICE.test(detto)) dette.push(detto);
+  } else if (detto && typeof detto === 'object') for (const parte of Object.values(detto)) raccogli(parte, dette);
 }
 
 /** A note may have become riservata later: then its rettifica says so. */
