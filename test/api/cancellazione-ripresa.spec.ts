@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -148,6 +149,16 @@ describe('Rimessa una copia di prima della cancellazione', () => {
     expect(await cognomeNelLog(persona)).toBeUndefined();
     await server.installazione.cancellazioni.riprendi();
   }, LENTO);
+
+  it('un elenco scritto come una volta, di sole chiavi, non ferma chi si accende', async () => {
+    const vecchio = { ambito: 'sebino', cancellazione: randomUUID(), autorizzazione: 'DET 1/2020', chiavi: [] };
+    await writeFile(join(elenco(), `${vecchio.cancellazione}.json`), JSON.stringify(vecchio));
+    const testa = await server.testa();
+    const altra = await riaperta();
+    await altra.cancellazioni.riattesta();
+    await altra.chiudi();
+    expect(await server.testa()).toBe(testa);
+  });
 
   it('della custodia: il registro sa che cosa era distrutto, e lo distrugge di nuovo prima di servire', async () => {
     await riporta(copia);

@@ -81,6 +81,18 @@ describe('Un accesso registrato da sé', () => {
     expect(esito(recapito)).toEqual([403, 'non-permesso']);
   });
 
+  it('di chi è seguito dice alla porta chi è venuto; quando il caso si chiude, di nuovo anche la scheda', async () => {
+    const caso = await Caso.finoA(server, 'assegna', { anagrafica: { cognome: 'Quarantacinque' } });
+    const accesso = await asDiZone('POST', 'accessi', { ...CONTATTO, comune: ZONE, persona: caso.persona });
+    const visto = await asDiZone('GET', `accessi/${accesso.corpo.id}`);
+    expect(visto.corpo.chi).toEqual({ cognome: 'Quarantacinque', nome: ANAGRAFICA.nome, eta: expect.any(Number) });
+    const scheda = async () => (await asDiZone('GET', `persone/${caso.persona}`)).status;
+    expect(await scheda()).toBe(403);
+    await caso.atto('chiudi', { motivo: 'rinuncia', situazione: 'Si è trasferita.' });
+    server.ultima = Math.max(server.ultima, await server.testa());
+    expect(await scheda()).toBe(200);
+  });
+
   it('chiede perché, e finisce fra le letture senza nesso', async () => {
     const id = await persona({ cognome: 'Quarantaquattro', comune: ISEO });
     expect(await registraAccesso(id)).toBe(201);

@@ -77,7 +77,7 @@ describe('La risposta alla persona', () => {
     await t.scegli('Motivo', 'Altro', { indietro: true });
     await t.scrivi('Precisazione', 'Esposto');
     await t.aziona('Continua');
-    await rev.vede('Scrivi il motivo in almeno 20 caratteri, con parole tue.');
+    await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e tre parole diverse.');
     expect(await rev.barriere()).toEqual([]);
     await t.scegli('Motivo', 'Richiesta dell’interessato', { indietro: true });
     await t.scrivi('Precisazione', 'protocollo 4711');
@@ -124,7 +124,7 @@ describe('La revisora', () => {
     await rev.vede('Ha cercato: «Calandrini»');
     await t.scegli('Chi', 'Tutti');
     await rev.pronta();
-    await t.spunta('Solo le letture senza nesso con il caso');
+    await t.spunta('Solo le letture senza nesso con il caso o con la persona');
     await rev.vede(/non vi ha mai lavorato\.$/);
     await rev.pronta();
     expect(await righe(rev)).toHaveLength(1);

@@ -21,7 +21,9 @@ function annuncia({ fatte, totale, ripresa }: Rotazione & { readonly ripresa: bo
   process.stdout.write(
     ripresa
       ? `Riprendo una rotazione interrotta. Chiavi già passate alla nuova: ${fatte} di ${totale}.\n`
-      : `Comincio una rotazione. Chiavi da riavvolgere: ${totale}.\n`,
+      : totale === fatte
+        ? 'Tutte le chiavi sono già della chiave principale di adesso.\n'
+        : `Comincio una rotazione. Chiavi da riavvolgere: ${totale - fatte}.\n`,
   );
   if (ripresa && fatte === totale) process.stdout.write('Restava da mettere la nuova al posto della vecchia.\n');
 }

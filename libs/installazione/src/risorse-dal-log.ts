@@ -34,6 +34,7 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
         accesso: stato.accesso?.id ?? null,
         caseManager: stato.caseManager,
         assegnataA: stato.assegnataA,
+        chiusa: stato.condizione === 'chiusa',
         responsabili: responsabiliDi(stato),
         esclusi: stato.esclusi.map((e) => e.operatore),
         tutela: stato.tutela && { classe: stato.tutela.classe, abilitati: stato.tutela.abilitati },

@@ -19,6 +19,7 @@ export const SCHEMI = {
     properties: {
       id: { type: 'string' },
       revision: { type: 'number' },
+      chi: { nullable: true, allOf: [{ $ref: '#/components/schemas/ChiViene' }] },
       condizione: { type: 'string', enum: ['aperto', 'concluso', 'inesistente'] },
       il: { type: 'string', nullable: true },
       canale: {
@@ -104,6 +105,7 @@ export const SCHEMI = {
     required: [
       'id',
       'revision',
+      'chi',
       'condizione',
       'il',
       'canale',
@@ -277,6 +279,15 @@ export const SCHEMI = {
       atti: { type: 'array', items: { type: 'string', enum: ['discuti-caso', 'togli-dall-ordine-del-giorno'] } },
     },
     required: ['cartella', 'persona', 'comune', 'posizione', 'valutazioneConclusaIl', 'discusso', 'atti'],
+  },
+  ChiViene: {
+    type: 'object',
+    properties: {
+      cognome: { type: 'string', nullable: true },
+      nome: { type: 'string', nullable: true },
+      eta: { type: 'number', nullable: true },
+    },
+    required: ['cognome', 'nome', 'eta'],
   },
   Ciclo: {
     type: 'object',

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { leggiPersona } from '../api/letture.ts';
 import type { Accesso } from '../api/tipi.ts';
 import { useAtto } from '../api/useAtto.ts';
 import { CampoAreaTesto } from '../moduli/CampoAreaTesto.tsx';
@@ -22,7 +20,7 @@ export function ModuloEsito({ accesso }: { readonly accesso: Accesso }) {
   const vedeCartelle = puo(useSessione(), 'vedi-cartella');
   const esiti = useLista('esitiAccesso').filter((e) => e.codice !== APRE || accesso.persona !== null);
   const aree = useLista('aree');
-  const eta = useQuery({ ...leggiPersona(accesso.persona ?? ''), enabled: accesso.persona !== null }).data?.eta;
+  const eta = accesso.chi?.eta;
   const { valori, lega } = useCampi({
     il: oggi(),
     esito: accesso.persona ? APRE : '',

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { leggiNomenclatore, leggiPersona } from '../api/letture.ts';
+import { leggiNomenclatore } from '../api/letture.ts';
 import type { Accesso } from '../api/tipi.ts';
 import { nominativo } from '../parole/persona.ts';
 import { useEtichette } from '../parole/useEtichette.ts';
 
 export function RiassuntoAccesso({ accesso }: { readonly accesso: Accesso }) {
   const etichetta = useEtichette();
-  const persona = useQuery({ ...leggiPersona(accesso.persona ?? ''), enabled: accesso.persona !== null });
   const triage = useQuery(leggiNomenclatore()).data?.strumenti.find((s) => s.codice === 'triage');
   return (
     <section className="riassunto-accesso" aria-label="Riassunto dell’accesso">
       <dl className="fatti">
         <div>
           <dt>Persona</dt>
-          <dd>{accesso.persona === null ? 'non identificata' : persona.data ? nominativo(persona.data) : '…'}</dd>
+          <dd>{accesso.chi === null ? 'non identificata' : nominativo(accesso.chi)}</dd>
         </div>
         <div>
           <dt>Canale</dt>

@@ -2725,6 +2725,7 @@ export interface components {
         AccessoVisto: {
             id: string;
             revision: number;
+            chi: components["schemas"]["ChiViene"] | null;
             /** @enum {string} */
             condizione: "aperto" | "concluso" | "inesistente";
             il: string | null;
@@ -2852,6 +2853,11 @@ export interface components {
             valutazioneConclusaIl: string | null;
             discusso: components["schemas"]["Discussione"] | null;
             atti: ("discuti-caso" | "togli-dall-ordine-del-giorno")[];
+        };
+        ChiViene: {
+            cognome: string | null;
+            nome: string | null;
+            eta: number | null;
         };
         Ciclo: {
             apertoIl: string;

@@ -22,7 +22,7 @@ interface Proprieta {
 export function FuoriCompetenza({ cartella, problema }: Proprieta) {
   const { data: liste } = useQuery(leggiNomenclatore());
   const { valori, lega } = useCampi({ motivo: '' });
-  const { caratteri, difettoDi } = useMotivo();
+  const { regola, difettoDi } = useMotivo();
   const atto = useAtto(`/api/cartelle/${cartella}/deroghe`);
   if (!puo(useSessione(), 'apri-deroga')) return <PaginaNonPermessa spiegazione={problema.message} />;
   const difetto = difettoDi(valori.motivo);
@@ -61,7 +61,7 @@ export function FuoriCompetenza({ cartella, problema }: Proprieta) {
         <CampoAreaTesto
           {...lega('motivo')}
           etichetta="Perché ti serve vedere questo caso"
-          aiuto={`Almeno ${caratteri} caratteri: chi te lo chiede, e per fare che cosa.`}
+          aiuto={`${regola}: chi te lo chiede, e per fare che cosa.`}
           righe={4}
         />
       </Modulo>

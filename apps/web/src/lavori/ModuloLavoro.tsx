@@ -29,7 +29,7 @@ export function ModuloLavoro() {
   const [scelta, setScelta] = useState('');
   const [motivo, setMotivo] = useState('');
   const [errori, setErrori] = useState<Errori>({});
-  const { caratteri, difettoDi } = useMotivo();
+  const { regola, difettoDi } = useMotivo();
   const chiedi = useMutation({
     mutationFn: (quale: ChiediLavoro) => chiediLavoro(quale, motivo.trim()),
     onSuccess: async () => {
@@ -65,7 +65,7 @@ export function ModuloLavoro() {
           <CampoTesto
             nome="motivo"
             etichetta="Motivo"
-            aiuto={`Almeno ${caratteri} caratteri. Resta scritto in «Chi ha letto» di ogni persona di cui il fascicolo contiene i dati.`}
+            aiuto={`${regola}. Resta scritto in «Chi ha letto» di ogni persona di cui il fascicolo contiene i dati.`}
             lunghezza={300}
             valore={motivo}
             onCambia={setMotivo}

@@ -27,7 +27,7 @@ export function ChiediMotivo({ id, perche, onDetto }: Proprieta) {
   const [scelta, setScelta] = useState('');
   const [parole, setParole] = useState('');
   const [errori, setErrori] = useState<Errori>({});
-  const { caratteri, difettoDi } = useMotivo();
+  const { regola, difettoDi } = useMotivo();
   const titolo = useRef<HTMLHeadingElement>(null);
   useEffect(() => titolo.current?.focus(), []);
 
@@ -63,7 +63,7 @@ export function ChiediMotivo({ id, perche, onDetto }: Proprieta) {
           facoltativo={scelta !== ALTRO}
           aiuto={
             scelta === ALTRO
-              ? `Almeno ${caratteri} caratteri: chi lo chiede, e per fare che cosa.`
+              ? `${regola}: chi lo chiede, e per fare che cosa.`
               : 'Per esempio il numero di protocollo della richiesta.'
           }
           lunghezza={300}

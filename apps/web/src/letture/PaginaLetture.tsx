@@ -14,10 +14,12 @@ import { cosaLetta, MODI, titoloPerLeggere } from './parole.ts';
 import { PER_PAGINA, TabellaLetture } from './TabellaLetture.tsx';
 
 /** Why a reading is listed among those without a tie. */
-const perche = ({ nesso, nome, operatore }: Lettura): string =>
-  nesso === 'comune'
-    ? `Il caso non era seguito da nessuno, e ${nome ?? operatore} non vi ha mai lavorato.`
-    : `${nome ?? operatore} non seguiva il caso, né la sua squadra, e non vi ha mai lavorato.`;
+const perche = ({ di, nesso, nome, operatore }: Lettura): string =>
+  di?.tipo === 'persona'
+    ? `La persona non è dei Comuni di ${nome ?? operatore}, che non ha mai scritto nella sua scheda: la raggiunge un accesso.`
+    : nesso === 'comune'
+      ? `Il caso non era seguito da nessuno, e ${nome ?? operatore} non vi ha mai lavorato.`
+      : `${nome ?? operatore} non seguiva il caso, né la sua squadra, e non vi ha mai lavorato.`;
 
 /** The consultations of the Ambito, for who reviews them: of somebody, of a period, and those that ask for an explanation. */
 export function PaginaLetture() {
@@ -54,13 +56,14 @@ export function PaginaLetture() {
               setSenzaNesso(e.target.checked);
             }}
           />
-          <span>Solo le letture senza nesso con il caso</span>
+          <span>Solo le letture senza nesso con il caso o con la persona</span>
         </label>
       </FiltriLetture>
       {senzaNesso && (
         <p className="aiuto">
           Cartelle aperte da chi non le seguiva, non era della squadra, non era convocato né in accesso fuori
-          competenza, e non vi ha mai registrato nulla. Non è una colpa: è una domanda da fare.
+          competenza, e non vi ha mai registrato nulla; persone di altri Comuni lette per via di un accesso. Non è una
+          colpa: è una domanda da fare.
         </p>
       )}
       {error && !elenco ? (

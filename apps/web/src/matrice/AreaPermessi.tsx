@@ -5,13 +5,16 @@ import { useSessione } from '../sessione/sessione.ts';
 type Area = Permessi['aree'][number];
 type Riga = Area['righe'][number];
 
-const MOTIVI = { sempre: 'con un motivo', 'fuori-dai-propri': 'con un motivo, se il caso non è seguito da chi legge' };
+const MOTIVI = {
+  sempre: 'con un motivo',
+  'fuori-dai-propri': 'con un motivo, se non riguarda chi è seguito da chi legge',
+};
 
 const note = ({ consultazione, motivo, ancheInDeroga, ancheDaAccesso }: Riga): string[] => [
   ...(consultazione ? ['resta scritto chi ha letto'] : []),
   ...(motivo ? [MOTIVI[motivo]] : []),
   ...(ancheInDeroga ? ['anche con un accesso fuori competenza'] : []),
-  ...(ancheDaAccesso ? ['anche nei Comuni degli accessi della persona'] : []),
+  ...(ancheDaAccesso ? ['anche nei Comuni degli accessi della persona, se nessuno la segue'] : []),
 ];
 
 /** One part of the matrix: the roles that may do something of it, and how far. */

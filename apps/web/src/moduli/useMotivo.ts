@@ -7,13 +7,14 @@ const PAROLE = 3;
 export function useMotivo() {
   const caratteri = useQuery(leggiNomenclatore()).data?.caratteriMotivo ?? 0;
   return {
-    caratteri,
+    /** How long it must be; nothing is said of it until that is known. */
+    regola: caratteri > 0 ? `Almeno ${caratteri} caratteri` : 'Con parole tue',
     difettoDi(motivo: string): string | undefined {
       const parole = new Set(motivo.toLowerCase().match(/\p{L}{2,}/gu));
       const lunghezza = motivo.trim().replace(/\s+/g, ' ').length;
       if (lunghezza === 0) return 'Va scritto il motivo.';
       return lunghezza < caratteri || parole.size < PAROLE
-        ? `Scrivi il motivo in almeno ${caratteri} caratteri, con parole tue.`
+        ? `Scrivi il motivo con parole tue: almeno ${caratteri} caratteri, e tre parole diverse.`
         : undefined;
     },
   };

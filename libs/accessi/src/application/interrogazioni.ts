@@ -1,17 +1,25 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { In, Not } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { vedeAccessoSql } from '#cartella';
 import type { ContestoRichiesta } from '#identity';
 import { accessi, cartelle, comuniDi, persone, portateDi, Richiesta } from '#identity';
 import { Orologio, RifiutoHttp } from '#platform';
 import { leggi, Letture, nominati } from '#projections';
-import { giornoARoma, rifiuto } from '#storia';
+import { etaIl, giornoARoma, rifiuto } from '#storia';
 import type { StatoAccesso } from '../domain/stato.js';
 import { AccessoLetto } from '../readmodel/accesso.entity.js';
 
 export interface AccessoVisto extends StatoAccesso {
   readonly id: string;
   readonly revision: number;
+  /** Who it is, as at the door: the sheet of a person whom others follow is not for who stands there. Null: nobody known. */
+  readonly chi: ChiViene | null;
+}
+
+export interface ChiViene {
+  readonly cognome: string | null;
+  readonly nome: string | null;
+  readonly eta: number | null;
 }
 
 export interface AccessoInElenco {
@@ -68,12 +76,27 @@ export class ElencaAccessi extends Richiesta<{ accessi: AccessoInElenco[] }> {
 
 @QueryHandler(VediAccesso)
 export class VediAccessoHandler implements IQueryHandler<VediAccesso> {
-  constructor(private readonly letture: Letture) {}
+  constructor(
+    private readonly letture: Letture,
+    private readonly orologio: Orologio,
+  ) {}
 
-  async execute({ contesto: { operatore }, accesso: id }: VediAccesso): Promise<AccessoVisto> {
-    const riga = await leggi(this.letture, operatore.ambito, (m) => m.getRepository(AccessoLetto).findOneBy({ id }));
-    if (!riga) throw new RifiutoHttp(rifiuto('non-trovato', 'L’accesso non esiste, o non è visibile da qui.'), 404);
-    return { id, revision: riga.revision, ...riga.stato };
+  execute({ contesto: { operatore }, accesso: id }: VediAccesso): Promise<AccessoVisto> {
+    return leggi(this.letture, operatore.ambito, async (m) => {
+      const riga = await m.getRepository(AccessoLetto).findOneBy({ id });
+      if (!riga) throw new RifiutoHttp(rifiuto('non-trovato', 'L’accesso non esiste, o non è visibile da qui.'), 404);
+      return { id, revision: riga.revision, ...riga.stato, chi: await this.chi(m, riga.stato.persona) };
+    });
+  }
+
+  private async chi(m: EntityManager, persona: string | null): Promise<ChiViene | null> {
+    const [riga]: { cognome: string | null; nome: string | null; nascita: string | null }[] = await m.query(
+      'SELECT cognome, nome, nascita FROM letture.persona WHERE id = $1',
+      [persona],
+    );
+    if (!riga) return null;
+    const { nascita, ...nominativo } = riga;
+    return { ...nominativo, eta: nascita ? etaIl(nascita, giornoARoma(this.orologio.adesso())) : null };
   }
 }
 

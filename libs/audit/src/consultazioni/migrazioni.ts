@@ -41,8 +41,8 @@ CREATE TABLE consultazioni.consultazione (
 CREATE INDEX per_insieme ON consultazioni.consultazione (ambito, insieme, seq);
 CREATE INDEX per_operatore ON consultazioni.consultazione (ambito, operatore, seq);
 CREATE INDEX di_tutto ON consultazioni.consultazione (ambito, seq) WHERE tutto;
-CREATE INDEX senza_nesso ON consultazioni.consultazione (ambito, seq)
-  WHERE soggetto_tipo = 'cartella' AND (nesso IS NULL OR nesso = 'comune') OR soggetto_tipo = 'persona' AND nesso IS NULL;
+CREATE INDEX senza_nesso ON consultazioni.consultazione (ambito, seq) 
+  WHERE soggetto_tipo = 'cartella' AND (nesso IS NULL OR nesso = 'comune');
 
 -- Whom answers showed, once for all the answers that showed the same: a desk that is opened all day shows the same cases.
 -- The name of a set is the hash of what is in it, and the consultation that names it is in the chain.
@@ -135,6 +135,14 @@ GRANT SELECT ON consultazioni.consultazione, consultazioni.mostrato TO :reader;
 REVOKE ALL ON FUNCTION consultazioni.impronta FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION consultazioni.impronta TO :writer;
 GRANT SELECT (ambito, seq, chain) ON consultazioni.testa, consultazioni.consultazione TO :projector;
+`,
+  },
+  {
+    nome: '0310-consultazioni-di-persone-senza-nesso',
+    sql: `
+DROP INDEX consultazioni.senza_nesso;
+CREATE INDEX senza_nesso ON consultazioni.consultazione (ambito, seq)
+  WHERE soggetto_tipo = 'cartella' AND (nesso IS NULL OR nesso = 'comune') OR soggetto_tipo = 'persona' AND nesso IS NULL;
 `,
   },
 ] as const;

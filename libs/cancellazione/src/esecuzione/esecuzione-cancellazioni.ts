@@ -53,16 +53,33 @@ export class EsecuzioneCancellazioni {
    */
   async riattesta(): Promise<void> {
     await this.nelLog.segui();
-    const ignote = (await this.elenco.leggi()).filter((e) => !this.nelLog.attesta(e.cancellazione));
+    const ignote = (await this.elenco.leggi()).filter((e) => !this.nelLog.attesta(e.cancellazione) && this.siRifa(e));
     if (ignote.length === 0) return;
     await this.visteFinoA(await this.store.testa());
     let ultima: Posizione = 0;
-    for (const ignota of ignote) ultima = (await this.attesta(ignota)) ?? ultima;
+    for (const ignota of ignote) {
+      // Another process may have begun with the same list.
+      await this.nelLog.segui();
+      if (!this.nelLog.attesta(ignota.cancellazione)) ultima = (await this.attesta(ignota)) ?? ultima;
+    }
     if (ultima === 0) return;
     this.log.warn('Il registro è di prima di una cancellazione: le viste lasciano ciò che ne avevano letto', {
       quanti: ignote.length,
     });
     await this.visteFinoA(ultima);
+  }
+
+  /** Lists of before say which keys, and not of whom: those are destroyed again, and that is all that can be done. */
+  private siRifa(e: Elencata): boolean {
+    const intera = (e as Partial<Elencata>).persona !== undefined && (e as Partial<Elencata>).cartelle !== undefined;
+    if (!intera)
+      this.log.error(
+        'Di una cancellazione di prima si sanno solo le chiavi: il registro non la dice, le viste si rifanno',
+        {
+          codice: e.cancellazione,
+        },
+      );
+    return intera;
   }
 
   /** What was decided and not finished, and then the clean-up of what was erased. One round at a time. */

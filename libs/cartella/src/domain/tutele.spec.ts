@@ -112,6 +112,12 @@ describe('qualcuno resta sempre', () => {
       .allora('OperatoreEscluso');
   });
 
+  it('dove nessuno coordina, chi segue il caso può proteggerlo e dichiarare un conflitto altrui', () => {
+    const deserto = { coordinatori: [] };
+    coordina.quando(atto('disponi-tutela', deserto)).allora('TutelaDisposta');
+    coordina.quando(atto('escludi-operatore', deserto)).allora('OperatoreEscluso');
+  });
+
   it('l’ultima neppure, se le altre sono già escluse', () => {
     disabitato
       .dato(atto('escludi-operatore', { operatore: 'coord-2', coordinatori: [COORDINATRICE, 'coord-2'] }))

@@ -26,19 +26,22 @@ export const escluso = (stato: StatoCartella, operatore: string): boolean =>
   stato.esclusi.some((e) => e.operatore === operatore);
 
 /**
- * Who answers for a case may leave, and only a coordinatore of its Comune hands it over: one at least must still see it,
- * whoever follows it today.
+ * A case is led by who answers for it, or by a coordinatore of its Comune: one at least must still see it. And who answers for
+ * it may leave, and only a coordinatore hands it over: the last of those who see it is not shut out.
  */
-const seNessunoResta = (
+function seNessunoResta(
   stato: StatoCartella,
   coordinatori: readonly string[],
   altroEscluso?: string,
-): Rifiuto | undefined =>
-  rifiutaSe(
-    coordinatori.every((c) => c === altroEscluso || escluso(stato, c)),
+): Rifiuto | undefined {
+  const laVedono = coordinatori.filter((c) => !escluso(stato, c));
+  const restano = laVedono.filter((c) => c !== altroEscluso);
+  return rifiutaSe(
+    restano.length === 0 && (laVedono.length > 0 || responsabiliDi(stato).length === 0),
     'nessuno-resterebbe',
     'Se chi segue il caso se ne andasse, nessuno potrebbe più affidarlo: prima serve un’altra persona che coordini questo Comune. La iscrive l’Ufficio di Piano.',
   );
+}
 
 /** No one who is shut out of the case is put in charge of it. */
 export const seEscluso = (stato: StatoCartella, operatore: string): Rifiuto | undefined =>

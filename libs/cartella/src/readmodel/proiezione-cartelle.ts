@@ -78,7 +78,7 @@ function rigaDi({ id, ambito, stato, storia }: Vivo): object {
   };
 }
 
-/** What each fact says, one to a line: any text of it may name somebody. No name has a digit, as ids, dates and codes do. */
+/** What each fact says, one to a line: any text of it may name somebody; ids, dates and codes do not. */
 function paroleDi(storia: Vivo['storia']): string {
   const righe: string[] = [];
   for (const { dati } of storia) {
@@ -89,7 +89,7 @@ function paroleDi(storia: Vivo['storia']): string {
   return righe.join('\n');
 }
 
-const CODICE = /^\S*\d\S*$/;
+const CODICE = /^(\d|[A-Za-z]{1,3}-?\d|[0-9a-f]{8}-[0-9a-f]{4}-)\S*$/;
 
 function raccogli(detto: unknown, dette: string[]): void {
   if (typeof detto === 'string') {

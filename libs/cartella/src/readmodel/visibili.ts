@@ -83,13 +83,18 @@ export const vedeAccessoSql = (lettore: Lettore, a: string, p: Segnaposto): stri
   `((${a}.persona IS NULL OR ${vedePersonaSql(lettore, `${a}.persona`, p)})
     AND NOT EXISTS (SELECT FROM letture.cartella n WHERE n.id = ${a}.cartella AND NOT ${vedeSql(lettore, 'n', p)}))`;
 
-/** Whether a person is of one of the Comuni: by residence, by a case or by an accesso of its own, as for the gate. Null: of any. */
+/**
+ * Whether a person is of one of the Comuni: by residence, by a case or, if nobody follows it, by an accesso of its own, as for
+ * the gate. Null: of any.
+ */
 export const personaNeiComuniSql = (comuni: readonly string[] | null, persona: string, p: Segnaposto): string => {
   if (comuni === null) return 'true';
   const loro = `= ANY(${p([...comuni])}::text[])`;
   return `(EXISTS (SELECT FROM letture.persona d WHERE d.id = ${persona} AND d.comune ${loro})
     OR EXISTS (SELECT FROM letture.cartella d WHERE d.persona = ${persona} AND d.comune ${loro})
-    OR EXISTS (SELECT FROM letture.accesso d WHERE d.persona = ${persona} AND d.comune ${loro}))`;
+    OR (EXISTS (SELECT FROM letture.accesso d WHERE d.persona = ${persona} AND d.comune ${loro})
+      AND NOT EXISTS (SELECT FROM letture.cartella s WHERE s.persona = ${persona} AND s.condizione <> 'chiusa'
+        AND coalesce(s.case_manager, s.assegnata_a) IS NOT NULL)))`;
 };
 
 /**

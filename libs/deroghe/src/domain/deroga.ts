@@ -46,7 +46,7 @@ function fattoDi(stato: StatoDeroga, comando: ComandoDeroga): EventoDeroga | Rif
         rifiutaSe(
           !motivoSensato(motivo, caratteri),
           'motivo-insufficiente',
-          `Il motivo va scritto con parole tue, in almeno ${caratteri} caratteri: lo leggeranno il case manager e il coordinatore.`,
+          `Il motivo va scritto con parole tue: almeno ${caratteri} caratteri, e tre parole diverse. Lo leggeranno il case manager e il coordinatore.`,
           { campo: 'motivo' },
         ) ?? {
           tipo: 'DerogaAperta',

@@ -38,11 +38,6 @@ CREATE TABLE log.evento (
   UNIQUE (stream, revision)
 );
 
--- Who follows what is rare (who is let in by a deroga, which keys are to be destroyed) does not walk the whole log for it at
--- every start. The others are most of the log: for them the index would only slow every append.
-CREATE INDEX evento_raro ON log.evento (categoria, posizione)
-  WHERE categoria IN ('deroga', 'operatore', 'persona', 'seduta');
-
 CREATE TABLE log.prenotazione (
   ambito text NOT NULL,
   spazio text NOT NULL,
@@ -366,6 +361,15 @@ GRANT USAGE ON SCHEMA log TO :writer, :projector;
 GRANT EXECUTE ON FUNCTION log.registra, log.storia, log.risposta, log.detentore TO :writer;
 GRANT SELECT ON log.testa, log.evento TO :writer, :projector;
 GRANT SELECT ON log.idempotenza, log.prenotazione TO :writer;
+`,
+  },
+  {
+    nome: '0110-log-eventi-rari',
+    sql: `
+-- Who follows what is rare (who is let in by a deroga, which keys are to be destroyed) does not walk the whole log for it at
+-- every start. The others are most of the log: for them the index would only slow every append.
+CREATE INDEX evento_raro ON log.evento (categoria, posizione)
+  WHERE categoria IN ('deroga', 'operatore', 'persona', 'seduta');
 `,
   },
 ] as const;

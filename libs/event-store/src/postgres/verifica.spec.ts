@@ -435,6 +435,21 @@ describe('La verifica del log', () => {
     });
   });
 
+  it('una colonna svuotata, tolto il vincolo che lo vieta, è nominata al suo posto', async () => {
+    for (const colonna of ['chain', 'tipo', 'registrato_il']) {
+      await sql(`ALTER TABLE log.evento ALTER ${colonna} DROP NOT NULL; CREATE TABLE public.prima AS SELECT * FROM log.evento WHERE posizione = 6;
+        UPDATE log.evento SET ${colonna} = NULL WHERE posizione = 6`);
+      const esito = await verificaLog(lettura);
+      await sql(`UPDATE log.evento e SET ${colonna} = p.${colonna} FROM public.prima p WHERE e.posizione = 6; DROP TABLE public.prima;
+        ALTER TABLE log.evento ALTER ${colonna} SET NOT NULL`);
+      expect(esito).toMatchObject({
+        integra: false,
+        eventi: 5,
+        rottura: { posizione: 6, motivo: 'Una colonna dell’evento è vuota.' },
+      });
+    }
+  });
+
   it('senza la riga di testa non risponde, e non lascia la connessione in una transazione', async () => {
     await sql('DELETE FROM log.testa');
     await expect(verificaLog(lettura)).rejects.toThrow('La riga di testa del log manca');

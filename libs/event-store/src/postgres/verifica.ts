@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { to as copiaIn } from 'pg-copy-streams';
 import { CHAIN_INIZIALE, chainDi, improntaDi, leafDi } from '../busta.js';
-import { CopiaBinaria } from './copia-binaria.js';
+import { type CampiInFila, CopiaBinaria } from './copia-binaria.js';
 import { COLONNE_ATTESTATE, type Riga, rigaDa } from './riga-attestata.js';
 
 /** Where the log stops being what was written, and why. The Italian sentence is for the auditor. */
@@ -72,10 +72,14 @@ export async function verificaLog(
       const dopo: number = prossimo;
       let righe = 0;
       for await (const pezzo of client.query(copiaIn(lottoDopo(dopo))) as AsyncIterable<Buffer>) {
+        if (rottura) continue;
         for (const dati of copia.righe(pezzo)) {
-          if (rottura) break;
           righe++;
-          const riga = rigaDa(dati);
+          const riga = leggibile(dati);
+          if (!riga) {
+            rottura = { posizione: attesa, evento: null, motivo: 'Una colonna dell’evento è vuota.' };
+            break;
+          }
           const anello = difettoDi(riga, attesa, chain, registrato, revisioni);
           const motivo = typeof anello === 'string' ? anello : confronta(attesa, anello.leaf);
           if (motivo || typeof anello === 'string') {
@@ -120,6 +124,15 @@ export async function verificaLog(
     throw errore;
   } finally {
     client.off('error', caduta);
+  }
+}
+
+/** Who takes the constraints away may also leave a column without a value. */
+function leggibile(campi: CampiInFila): Riga | undefined {
+  try {
+    return rigaDa(campi);
+  } catch {
+    return undefined;
   }
 }
 

@@ -55,7 +55,7 @@ export function motivoMancante(
     'motivo-necessario',
     quando === 'sempre'
       ? 'Per questa consultazione bisogna dire il motivo, che resta scritto in «Chi ha letto».'
-      : 'Questo caso non è seguito da te né dalla tua squadra: per aprirlo bisogna dire il motivo, che resta scritto in «Chi ha letto».',
+      : 'Questi dati non riguardano chi segui tu o la tua squadra: per vederli bisogna dire il motivo, che resta scritto in «Chi ha letto».',
   );
 }
 
@@ -65,7 +65,7 @@ export function motivoInsufficiente(motivo: string | undefined, oggi: DataCivile
   return rifiutaSe(
     motivo !== undefined && !motivoSensato(motivo, caratteri),
     'motivo-insufficiente',
-    `Il motivo va scritto con parole tue, in almeno ${caratteri} caratteri: resta scritto in «Chi ha letto».`,
+    `Il motivo va scritto con parole tue: almeno ${caratteri} caratteri, e tre parole diverse. Resta scritto in «Chi ha letto».`,
     { campo: 'motivo', caratteri },
   );
 }

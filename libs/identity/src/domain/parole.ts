@@ -100,7 +100,7 @@ export const PAROLE_AZIONI: Readonly<Record<Azione, Parola>> = {
 
 /** How far, in the few words of a cell, and in full. */
 export const PAROLE_PORTATE: Readonly<Record<Portata, { readonly breve: string; readonly intera: string }>> = {
-  propri: { breve: 'propri', intera: 'I casi di cui l’operatore è case manager o assegnatario.' },
+  propri: { breve: 'propri', intera: 'I casi dei Comuni dell’operatore di cui è case manager o assegnatario.' },
   squadra: {
     breve: 'squadra',
     intera:

@@ -16,6 +16,8 @@ export interface FattiRisorsa {
   /** Of a case: whose it is, and the accesso it was opened from. Nothing is judged by them: a copy of the case shows both. */
   readonly persona?: string | null;
   readonly accesso?: string | null;
+  /** Of a case: whether it is closed. Who answered for it is on record still. */
+  readonly chiusa?: boolean;
   /** Ids of the operators who answer for the case: its case manager and who it is assigned to. */
   readonly responsabili?: readonly string[];
   /** Enti that deliver an authorised intervento of the case. */
@@ -84,7 +86,7 @@ export function puo(
   const { ancheDaAccesso, ancheInDeroga } = MATRICE[azione];
   const { comuni, comuniDiAccesso = [], casi = [] } = risorsa;
   // Who is followed already has somebody to ask, and for who cannot wait there is the deroga.
-  const seguita = casi.some(({ responsabili = [] }) => responsabili.length > 0);
+  const seguita = casi.some(({ chiusa, responsabili = [] }) => !chiusa && responsabili.length > 0);
   const giudicata = ancheDaAccesso && !seguita ? { ...risorsa, comuni: [...comuni, ...comuniDiAccesso] } : risorsa;
   if (portate.some((portata) => copre(operatore, portata, giudicata))) return undefined;
   if (ancheInDeroga && derogaDi(operatore, risorsa)) return undefined;
