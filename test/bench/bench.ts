@@ -8,7 +8,7 @@ import { altroDatabase, conDati, conInstallazione } from './installazione.js';
 import { descriviMacchina } from './macchina.js';
 import { MessageDb } from './message-db.js';
 import { misuraPagine } from './pagine.js';
-import { alSecondo, type Misura, misuraReplayEVerifica } from './registro.js';
+import { alSecondo, daSola, type Misura } from './registro.js';
 import { misuraScala } from './scala.js';
 import { semina } from './semina.js';
 import { stampa, stampaScala } from './stampa.js';
@@ -88,7 +88,8 @@ const registro = () =>
       return {
         cartelle,
         eventi: await store.testa(),
-        ...(await misuraReplayEVerifica(dati, adminUrl)),
+        replay: await daSola('replay', dati, adminUrl),
+        verifica: await daSola('verifica', dati, adminUrl),
       };
     });
     dice('Pagine, dal programma vero…');

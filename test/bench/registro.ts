@@ -15,25 +15,22 @@ export const alSecondo = (eventi: number, s: number): Misura => ({
 });
 
 /** In a process that did nothing before, as `cartella rebuild` and a worker are: what was measured first does not weigh on it. */
-export async function misuraReplayEVerifica(
-  dati: string,
-  adminUrl: string,
-): Promise<{ replay: Misura; verifica: Misura }> {
+export async function daSola(quale: keyof typeof DA_SOLE, dati: string, adminUrl: string): Promise<Misura> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [...process.execArgv, 'test/bench/replay-e-verifica.ts', dati],
+    [...process.execArgv, 'test/bench/misura-da-sola.ts', quale, dati],
     { env: { ...process.env, DATABASE_DA_MISURARE: adminUrl } },
   );
-  return JSON.parse(stdout) as { replay: Misura; verifica: Misura };
+  return JSON.parse(stdout) as Misura;
 }
 
 /** All the read models made again from the whole log, as `cartella rebuild` does. */
-export async function misuraReplay({ store, runner }: Installazione): Promise<Misura> {
+async function misuraReplay({ store, runner }: Installazione): Promise<Misura> {
   const eventi = await store.testa();
   return alSecondo(eventi, await secondi(() => runner.ricostruzione.esegui(runner.proiezioni)));
 }
 
-export async function misuraVerifica({ poolDelLog }: Installazione): Promise<Misura> {
+async function misuraVerifica({ poolDelLog }: Installazione): Promise<Misura> {
   let eventi = 0;
   const s = await secondi(async () => {
     const esito = await verificaLog(poolDelLog);
@@ -42,3 +39,5 @@ export async function misuraVerifica({ poolDelLog }: Installazione): Promise<Mis
   });
   return alSecondo(eventi, s);
 }
+
+export const DA_SOLE = { replay: misuraReplay, verifica: misuraVerifica } as const;
