@@ -153,7 +153,9 @@ export class VediCancellazioneHandler implements IQueryHandler<VediCancellazione
     const neDiceIlCognome = nominata([cognome]);
     const candidati = await this.candidati(operatore, oggi, id, [cognome, nome]);
     const accessi = candidati.accessi.filter((a) => laNomina(a.parole));
-    const cartelle = candidati.cartelle.filter((c) => c.parole.split('\n').some((dette) => dette !== '' && laNomina(JSON.parse(dette))));
+    const cartelle = candidati.cartelle.filter((c) =>
+      c.parole.split('\n').some((dette) => dette !== '' && laNomina(JSON.parse(dette))),
+    );
     const testi: AltroTesto[] = (await cheSiVedono(accessi, (a) => vede('accesso', a.id))).map((a) => ({
       ...testoDi('AccessoRegistrato', []),
       stream: a.id,
