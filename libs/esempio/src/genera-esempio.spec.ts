@@ -329,7 +329,8 @@ describe('a qualunque seme, misura e giorno', () => {
         expect(suo.tutti().every((e) => giornoARoma(e.registratoIl) < oggi)).toBe(true);
       }),
       // Always the same ones: the sample that people load is one, and this tells when a change breaks its neighbours.
-      { numRuns: 25, seed: 5 },
+      // The example: a service that had just begun was suspended before it.
+      { numRuns: 25, seed: 5, examples: [['', 17, '2025-04-01']] },
     );
   });
 

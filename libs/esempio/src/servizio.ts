@@ -167,7 +167,9 @@ function sospensioniDi({ caso }: Narrazione, attivato: DataCivile, finoA: DataCi
   if (caso.quota('sospensione') < (finoA ? 0.25 : 0.35) && piuGiorni(ripresa, 5) < limite) {
     sospensioni.push({ dal: dopo, al: ripresa });
   }
-  if (lunga) sospensioni.push({ dal: primoFeriale(piuGiorni(caso.fine, -scelte.intero(9, 90))), al: null });
+  // A service that had just begun when the sample ends is suspended after it began.
+  const ancora = ultimo(piuGiorni(attivato, 1), piuGiorni(caso.fine, -scelte.intero(9, 90)));
+  if (lunga) sospensioni.push({ dal: primoFeriale(ancora), al: null });
   return sospensioni;
 }
 
