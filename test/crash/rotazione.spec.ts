@@ -242,8 +242,10 @@ describe('La rotazione della chiave principale uccisa', () => {
       const vecchia = await chiaveIn('principale');
       for (const punto of Object.values(PUNTI)) {
         await uccisa(punto);
+        const { aperte, tutte } = await aperteDa(await chiaveIn('principale-nuova'));
         const { detto } = await conInstallazione(tuttoSiLegge);
         expect(detto).toContain('La rotazione della chiave principale non è finita');
+        expect(detto).toContain(`"quanti":${tutte - aperte}`);
       }
       const nuova = await chiaveIn('principale-nuova');
       expect((await ruota().fine).codice).toBe(0);

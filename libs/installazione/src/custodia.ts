@@ -2,7 +2,7 @@ import { access, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as attendi } from 'node:timers/promises';
 import pg from 'pg';
-import { AvvioImpossibile, type Configurazione, segretoInFile, segretoRuoli, urlDi } from '#platform';
+import { AvvioImpossibile, type Configurazione, segretoGiaInFile, segretoInFile, segretoRuoli, urlDi } from '#platform';
 import { ChiaviPrincipali, idDellaPrincipale, principaliInUso, ruotaChiavePrincipale } from '#vault';
 
 const file = ({ cartellaDati }: Configurazione, nome: string): string => join(cartellaDati, 'chiavi', nome);
@@ -16,10 +16,11 @@ export const chiaviPrincipaliDi = (conf: Configurazione): Promise<ChiaviPrincipa
     const { chiavePrincipale, chiavePrincipalePrecedente } = conf;
     if (chiavePrincipale)
       return [chiavePrincipale, ...(chiavePrincipalePrecedente ? [chiavePrincipalePrecedente] : [])];
-    if (!(await esiste(subentrante(conf)))) return [await chiaveInFile(inUso(conf))];
+    const nuova = await chiaveGiaInFile(subentrante(conf));
+    if (!nuova) return [await chiaveInFile(inUso(conf))];
     // One that is missing then is lost or mislaid: another must not be made in its place.
-    const prima = (await esiste(inUso(conf))) ? [await chiaveInFile(inUso(conf))] : [];
-    return [...prima, await chiaveInFile(subentrante(conf))];
+    const prima = await chiaveGiaInFile(inUso(conf));
+    return prima ? [prima, nuova] : [nuova];
   });
 
 /** How many of the keys and secrets of a vault the master key that wraps what is new wraps already. */
@@ -37,11 +38,20 @@ export async function rotazioneSospesa(
   adminUrl: string,
   chiavi: ChiaviPrincipali,
 ): Promise<Rotazione | undefined> {
-  const { rotazione, ignote, note } = await conOwner(conf, adminUrl, async (owner) => {
+  const {
+    inUso: inUsoOra,
+    ignote,
+    note,
+  } = await conOwner(conf, adminUrl, async (owner) => {
     const inUso = await principaliInUso(owner);
     const conosciute = await Promise.all(inUso.map(({ id }) => chiavi.conosce(id)));
-    return { rotazione: aChePunto(inUso), ignote: conosciute.includes(false), note: conosciute.includes(true) };
+    return { inUso, ignote: conosciute.includes(false), note: conosciute.includes(true) };
   });
+  // Killed before it wrapped anything, its key has been given and is in no row.
+  const nuova = conf.chiavePrincipale
+    ? conf.chiavePrincipalePrecedente && conf.chiavePrincipale
+    : await chiaveGiaInFile(subentrante(conf));
+  const rotazione = aChePunto(nuova ? versoDi(nuova, inUsoOra) : inUsoOra);
   const { fatte, totale } = rotazione;
   if (ignote && note)
     throw new AvvioImpossibile(
@@ -51,7 +61,7 @@ export async function rotazioneSospesa(
           : `Rimettere quella che manca, fra ${inUso(conf)} e ${subentrante(conf)}`) +
         ', e finire con: cartella chiavi ruota',
     );
-  return fatte < totale || (!conf.chiavePrincipale && (await esiste(subentrante(conf)))) ? rotazione : undefined;
+  return fatte < totale || (!conf.chiavePrincipale && nuova) ? rotazione : undefined;
 }
 
 /**
@@ -78,7 +88,7 @@ export async function ruotaChiavi(
     const chiavi = await chiaviPrincipaliDi(conf);
     const nuova = daAmbiente ?? (await chiaveInFile(subentrante(conf)));
     const inUsoOra = await principaliInUso(owner);
-    const { fatte, totale } = aChePunto(inUsoOra.map((p) => ({ ...p, attuale: p.id === idDellaPrincipale(nuova) })));
+    const { fatte, totale } = aChePunto(versoDi(nuova, inUsoOra));
     inizio({ fatte, totale, ripresa: cominciata || (fatte > 0 && fatte < totale) });
     const riavvolte = await ruotaChiavePrincipale(owner, chiavi, nuova, progresso);
     if (!daAmbiente) {
@@ -93,6 +103,9 @@ const aChePunto = (inUso: readonly { avvolte: number; attuale: boolean }[]): Rot
   const somma = (quali: typeof inUso): number => quali.reduce((totale, { avvolte }) => totale + avvolte, 0);
   return { fatte: somma(inUso.filter((p) => p.attuale)), totale: somma(inUso) };
 };
+
+const versoDi = <T extends { readonly id: string }>(nuova: Buffer, inUso: readonly T[]) =>
+  inUso.map((p) => ({ ...p, attuale: p.id === idDellaPrincipale(nuova) }));
 
 /** Two would take each other's file away. Who was killed may still hold its place for a moment. */
 async function unaAllaVolta(owner: pg.Client): Promise<void> {
@@ -123,6 +136,11 @@ async function conOwner<T>(
 }
 
 const chiaveInFile = async (percorso: string): Promise<Buffer> => Buffer.from(await segretoInFile(percorso), 'hex');
+
+const chiaveGiaInFile = async (percorso: string): Promise<Buffer | undefined> => {
+  const segreto = await segretoGiaInFile(percorso);
+  return segreto === undefined ? undefined : Buffer.from(segreto, 'hex');
+};
 
 const esiste = (percorso: string): Promise<boolean> =>
   access(percorso).then(

@@ -59,7 +59,21 @@ async function sincronizzaCartella(cartella: string): Promise<void> {
 
 /** A random secret of 32 bytes, in hexadecimal, readable by its owner only; made the first time it is asked for. */
 export async function segretoInFile(percorso: string): Promise<string> {
-  const testo = (await scrittoUnaVolta(percorso, () => `${randomBytes(32).toString('hex')}\n`)).trim();
+  return esadecimale(percorso, await scrittoUnaVolta(percorso, () => `${randomBytes(32).toString('hex')}\n`));
+}
+
+/** The same for who may not make it; undefined if nobody has. */
+export async function segretoGiaInFile(percorso: string): Promise<string | undefined> {
+  try {
+    return esadecimale(percorso, await letto(percorso, RISERVATO));
+  } catch (errore) {
+    if ((errore as NodeJS.ErrnoException).code !== 'ENOENT') throw errore;
+    return undefined;
+  }
+}
+
+function esadecimale(percorso: string, scritto: string): string {
+  const testo = scritto.trim();
   if (!/^[0-9a-f]{64}$/.test(testo)) throw new Error(`${percorso} non contiene un segreto di 32 byte in esadecimale`);
   return testo;
 }
