@@ -24,7 +24,7 @@ it('un accesso fuori competenza: il motivo, l’avviso, la conclusione, l’esam
   await senzaBarriere(fuori);
   await fuori.tastiera.scrivi('Perché ti serve vedere questo caso', 'Mi serve.');
   await fuori.tastiera.aziona('Apri il caso');
-  await fuori.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e tre parole diverse.');
+  await fuori.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e 3 parole diverse.');
   await senzaBarriere(fuori);
   await fuori.tastiera.scrivi('Perché ti serve vedere questo caso', MOTIVO, { indietro: true });
   await fuori.tastiera.aziona('Apri il caso');

@@ -36,14 +36,14 @@ it('un’esportazione vuole un motivo, e il fascicolo si scarica dicendone uno',
   await rev.vede('Va scritto il motivo.');
   await t.scrivi('Motivo', 'Consegna', { indietro: true });
   await t.aziona('Chiedi');
-  await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e tre parole diverse.');
+  await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e 3 parole diverse.');
   await t.scrivi('Motivo', 'Consegna al revisore dei conti', { indietro: true });
   await t.aziona('Chiedi');
   await rev.vede('Esportazione dell’Ambito', 'SHA-256');
   await t.aziona('Scarica il fascicolo: Esportazione dell’Ambito');
   await t.scrivi('Perché lo scarichi', 'xxxxxxxxxxxxxxxxxxxxxxxx');
   await t.aziona('Scarica');
-  await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e tre parole diverse.');
+  await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e 3 parole diverse.');
   await t.scrivi('Perché lo scarichi', 'Consegna al revisore dei conti', { indietro: true });
   const scaricato = rev.pagina.waitForEvent('download');
   await t.aziona('Scarica');

@@ -77,7 +77,7 @@ describe('La risposta alla persona', () => {
     await t.scegli('Motivo', 'Altro', { indietro: true });
     await t.scrivi('Precisazione', 'Esposto');
     await t.aziona('Continua');
-    await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e tre parole diverse.');
+    await rev.vede('Scrivi il motivo con parole tue: almeno 20 caratteri, e 3 parole diverse.');
     expect(await rev.barriere()).toEqual([]);
     await t.scegli('Motivo', 'Richiesta dell’interessato', { indietro: true });
     await t.scrivi('Precisazione', 'protocollo 4711');

@@ -1,9 +1,9 @@
-import { CARATTERI_MOTIVO, motivoSensato, valoreIl } from '#nomenclatore';
+import { CARATTERI_MOTIVO, motivoSensato, PAROLE_MOTIVO, valoreIl } from '#nomenclatore';
 import { type DataCivile, rifiutaSe, rifiuto, type Rifiuto } from '#storia';
 import type { Azione } from './azioni.js';
 import type { Riga } from './matrice.js';
 import type { Operatore } from './operatore.js';
-import { derogaDi, type FattiRisorsa, soloInDeroga } from './permessi.js';
+import { derogaDi, type FattiRisorsa, neRisponde, soloInDeroga } from './permessi.js';
 
 /**
  * What ties an operator to what is read, on the day it is read. It is recorded with the consultation, because it changes:
@@ -30,7 +30,7 @@ export function nessoDi(operatore: Operatore, azione: Azione, oggi: DataCivile, 
   const { responsabili = [], comuni, convocati, enti } = risorsa;
   const delComune = comuni.some((c) => operatore.comuni.includes(c));
   if (soloInDeroga(operatore, azione, oggi, risorsa)) return 'deroga';
-  if (delComune && responsabili.includes(id)) return 'responsabile';
+  if (delComune && neRisponde(operatore, risorsa)) return 'responsabile';
   if (delComune && responsabili.some((r) => colleghi.includes(r))) return 'squadra';
   if (ruolo === 'coordinatore' && delComune) return 'coordinatore';
   if (convocati?.includes(id)) return 'seduta';
@@ -65,7 +65,7 @@ export function motivoInsufficiente(motivo: string | undefined, oggi: DataCivile
   return rifiutaSe(
     motivo !== undefined && !motivoSensato(motivo, caratteri),
     'motivo-insufficiente',
-    `Il motivo va scritto con parole tue: almeno ${caratteri} caratteri, e tre parole diverse. Resta scritto in «Chi ha letto».`,
+    `Il motivo va scritto con parole tue: almeno ${caratteri} caratteri, e ${PAROLE_MOTIVO} parole diverse. Resta scritto in «Chi ha letto».`,
     { campo: 'motivo', caratteri },
   );
 }

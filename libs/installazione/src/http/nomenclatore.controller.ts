@@ -10,6 +10,7 @@ import {
   ETICHETTE,
   limiteFase,
   ORE_DEROGA,
+  PAROLE_MOTIVO,
   PRESTAZIONI_SIUSS,
   SOGLIE_TRIAGE,
   STRUMENTI,
@@ -35,6 +36,8 @@ export interface Nomenclatore {
   readonly oreDeroga: number;
   /** How many characters a written reason has at least. */
   readonly caratteriMotivo: number;
+  /** And how many different words. */
+  readonly paroleMotivo: number;
 }
 
 export class VediNomenclatore extends Richiesta<Nomenclatore> {
@@ -63,6 +66,7 @@ export class VediNomenclatoreHandler implements IQueryHandler<VediNomenclatore> 
       sogliaTriage: valoreIl(SOGLIE_TRIAGE, oggi),
       oreDeroga: valoreIl(ORE_DEROGA, oggi),
       caratteriMotivo: valoreIl(CARATTERI_MOTIVO, oggi),
+      paroleMotivo: PAROLE_MOTIVO,
     };
   }
 }
