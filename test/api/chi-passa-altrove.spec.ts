@@ -110,6 +110,78 @@ it('chi rispondeva del caso, convocato da un altro ufficio, non ne sa le parole 
   expect(elenco.voci).toEqual([]);
 });
 
+describe('chi lascia l’ente in cui un caso gli fu affidato, e resta negli stessi Comuni con lo stesso ruolo', () => {
+  const AL_COMUNE = {
+    ruolo: 'assistente-sociale',
+    ente: 'comune-iseo',
+    tipoEnte: 'comune',
+    professione: 'assistente-sociale',
+    comuni: ['017085', '017205'],
+    dal: '2026-10-01',
+  };
+  const daConsegnare = async () => (await (await server.entra('coord-1')).leggi('/api/consegne')).consegne;
+  const suoi = async () => {
+    const as1 = await server.entra('as-1');
+    const [elenco, scrivania] = [await as1.leggi('/api/cartelle?mie=true'), await as1.leggi('/api/scrivania')];
+    return [elenco.totale, scrivania.mie.length];
+  };
+  const lascia = {
+    passandoAUnAltro: async () => {
+      server.nelGiorno('2026-10-01');
+      await utenze('as-1', 'trasferisci', AL_COMUNE);
+    },
+    tornandoDopo: async () => {
+      await utenze('as-1', 'cessa', { al: '2026-10-05', motivo: 'Fine incarico.' });
+      server.nelGiorno('2026-10-09');
+      await utenze('as-1', 'iscrivi-di-nuovo', {
+        ...AL_COMUNE,
+        ente: 'ambito-sebino',
+        tipoEnte: 'ambito',
+        dal: '2026-10-09',
+      });
+    },
+  };
+
+  it.each([
+    ['per un altro ente', lascia.passandoAUnAltro, { motivo: 'trasferito', dal: '2026-10-01' }],
+    ['e torna dopo qualche giorno', lascia.tornandoDopo, { motivo: 'cessato', dal: '2026-10-06' }],
+  ])('%s: il caso va consegnato, e non è più suo', async (_, lascia, perche) => {
+    const caso = await Caso.finoA(server, 'assegna');
+    expect(await suoi()).toEqual([1, 1]);
+    await lascia();
+    expect(await suoi()).toEqual([0, 0]);
+    expect((await legge(caso, 'as-1')).status).toBe(403);
+    await rifiutata(server, () => caso.prova('annota-diario', { testo: 'Visita.' }, 'as-1'), 403, 'non-permesso');
+    expect(await daConsegnare()).toMatchObject([{ operatore: 'as-1', casi: [{ cartella: caso.id, ...perche }] }]);
+    // His again only if somebody entrusts it to him there.
+    await caso.atto('assegna', { operatore: 'as-1' }, 'coord-1');
+    expect(await suoi()).toEqual([1, 1]);
+    expect((await legge(caso, 'as-1')).status).toBe(200);
+  });
+
+  it('di ciò che vi è di più riservato non sa più nulla, nemmeno se una tutela lo nominava', async () => {
+    const [caso, nominato] = [await Caso.finoA(server, 'assegna'), await Caso.finoA(server, 'assegna')];
+    await caso.atto('disponi-tutela', { classe: 'violenza', abilitati: [], motivo: 'Denuncia.' }, 'coord-1');
+    await nominato.atto('consegna', { da: 'as-1', a: 'as-4', nota: 'Passa a lei.' }, 'coord-1');
+    await nominato.atto('disponi-tutela', { classe: 'violenza', abilitati: ['as-1'], motivo: 'Denuncia.' }, 'coord-1');
+    const cambiaSquadra = () =>
+      utenze('as-1', 'trasferisci', {
+        ...AL_COMUNE,
+        ente: 'ambito-sebino',
+        tipoEnte: 'ambito',
+        comuni: ['017085'],
+        squadra: 'riva',
+        dal: '2026-09-30',
+      });
+    await cambiaSquadra();
+    expect([(await legge(caso, 'as-1')).status, (await legge(nominato, 'as-1')).status]).toEqual([200, 200]);
+    server.nelGiorno('2026-10-02');
+    await utenze('as-1', 'trasferisci', { ...AL_COMUNE, squadra: 'riva', dal: '2026-10-02' });
+    expect([(await legge(caso, 'as-1')).status, (await legge(nominato, 'as-1')).status]).toEqual([404, 404]);
+    expect((await (await server.entra('as-1')).leggi('/api/cartelle')).voci).toEqual([]);
+  });
+});
+
 it('i casi di chi è sospeso, o se n’è andato, restano alla sua squadra finché non passano a qualcuno', async () => {
   const caso = await Caso.finoA(server, 'assegna');
   await utenze('as-1', 'sospendi', { dal: '2026-09-30', motivo: 'Ferie.' });

@@ -52,6 +52,7 @@ const operatore: fc.Arbitrary<Operatore> = fc.record({
   ),
   ente: fc.constantFrom('ambito-sebino', 'coop-ontano'),
   tipoEnte: fc.constant('ambito'),
+  nellEnteDal: fc.constantFrom('2020-01-01', OGGI, '2026-10-01'),
   professione: fc.constant(null),
   ambito: fc.constant('sebino'),
   comuni: fc.constantFrom([ISEO], [MARONE], [ISEO, MARONE], []),

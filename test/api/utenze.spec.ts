@@ -109,6 +109,26 @@ describe('Un ente', () => {
     expect(esito.status).toBe(201);
   });
 
+  it('del Terzo settore eroga e siede in équipe: chi conduce i casi, o li vede tutti, non è suo', async () => {
+    const { id } = await iscrive();
+    for (const ruolo of [
+      'operatore-pua',
+      'assistente-sociale',
+      'coordinatore',
+      'ufficio-di-piano',
+      'amministratore-locale',
+      'amministratore-sistema',
+    ]) {
+      const diverso = { ...COOP, tipoEnte: 'ets', ruolo, comuni: ['017085'] };
+      expect(await rifiutata(server, () => nuovo(diverso), 409, 'ruolo-non-dell-ente')).toMatchObject({
+        campo: 'ruolo',
+      });
+      const passa = () => udp.post(`/api/utenze/${id}/atti/trasferisci`, { ...ASSISTENTE, ...diverso });
+      await rifiutata(server, passa, 409, 'ruolo-non-dell-ente');
+    }
+    expect((await nuovo({ tipoEnte: 'ets', ruolo: 'componente-uvm' })).status).toBe(201);
+  });
+
   it('in un Ambito di cui non si sa nulla è quello di chi vi lavora: chi lo iscrive lo fa conoscere, e gli affida interventi', async () => {
     const { Utenze } = await import('#utenze');
     const { Operatori } = await import('#identity');

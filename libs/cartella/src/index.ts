@@ -11,7 +11,7 @@ export * from './domain/scadenze.js';
 export type { Fatto } from './domain/sezione.js';
 export * from './domain/stato.js';
 export * from './domain/strumenti.js';
-export { FATTI_DI_RISERVATEZZA, responsabiliDi } from './domain/tutele.js';
+export { affidamentiDi, FATTI_DI_RISERVATEZZA, responsabiliDi } from './domain/tutele.js';
 export { valutazioneDellEquipe } from './domain/valutazione.js';
 export * from './domain/vocabolario.js';
 export { elenchiDellAmbito } from './application/elenchi-dell-ambito.js';

@@ -3,6 +3,9 @@ import type { Mandato, Operatore } from './domain/operatore.js';
 /** An invented operator, without the sign-in. `soggetto` is how the issuer names them. */
 export type OperatoreDiEsempio = Omit<Operatore, 'livello'> & { readonly soggetto: string };
 
+/** They belong to the invented Ambiti, whose cases begin in 2025 and may be loaded later: they are there before. */
+export const DAL_ESEMPIO = '2020-01-01';
+
 export const AMBITO_ESEMPIO = { id: 'sebino', nome: 'Ambito 5 Sebino' } as const;
 
 export const ENTI_ESEMPIO = [
@@ -32,7 +35,8 @@ function operatore(
 ): Omit<OperatoreDiEsempio, 'colleghi'> {
   const tipoEnte = ENTI_ESEMPIO.find((e) => e.id === ente)!.tipo;
   const ambito = AMBITO_ESEMPIO.id;
-  return { id, soggetto: id, nome, ruolo, ente, tipoEnte, professione, ambito, comuni, squadra, mandato };
+  const nellEnteDal = DAL_ESEMPIO;
+  return { id, soggetto: id, nome, ruolo, ente, tipoEnte, nellEnteDal, professione, ambito, comuni, squadra, mandato };
 }
 
 /** Each with those of the same team, as the register works it out for the real ones. */

@@ -1,5 +1,5 @@
 import { comuniDellAmbito } from '#nomenclatore';
-import { conColleghi, MANDATO_ESEMPIO, type OperatoreDiEsempio } from './operatori-esempio.js';
+import { conColleghi, DAL_ESEMPIO, MANDATO_ESEMPIO, type OperatoreDiEsempio } from './operatori-esempio.js';
 
 export const AMBITO_PAVESE = { id: 'pavese', nome: 'Ambito Alto e Basso Pavese' } as const;
 
@@ -33,6 +33,7 @@ function operatore(
     ruolo,
     ente,
     tipoEnte,
+    nellEnteDal: DAL_ESEMPIO,
     professione,
     ambito,
     comuni,

@@ -1,5 +1,5 @@
 import { accesso } from '#accessi';
-import { entiIncaricati, regoleCartella, responsabiliDi } from '#cartella';
+import { affidamentiDi, entiIncaricati, regoleCartella, responsabiliDi } from '#cartella';
 import type { DerogheNelLog } from '#deroghe';
 import type { EventStore } from '#event-store';
 import { AmbitoDellaRisorsa } from '#identity';
@@ -32,12 +32,15 @@ export class RisorseDalLog extends AmbitoDellaRisorsa {
         comuni: stato.comune === null ? [] : [stato.comune],
         persona: stato.persona,
         accesso: stato.accesso?.id ?? null,
-        caseManager: stato.caseManager,
-        assegnataA: stato.assegnataA,
         chiusa: stato.condizione === 'chiusa',
         responsabili: responsabiliDi(stato),
+        affidamenti: affidamentiDi(stato),
         esclusi: stato.esclusi.map((e) => e.operatore),
-        tutela: stato.tutela && { classe: stato.tutela.classe, abilitati: stato.tutela.abilitati },
+        tutela: stato.tutela && {
+          classe: stato.tutela.classe,
+          abilitati: stato.tutela.abilitati,
+          dal: stato.tutela.registrataIl,
+        },
         enti: entiIncaricati(stato, giornoARoma(this.orologio.adesso()), intervento),
         convocati: await this.sedute.convocatiPer(ambito, id),
         inDeroga: await this.deroghe.aperteSu(ambito, [id]),

@@ -1,5 +1,5 @@
 import type { Attore, DataCivile, Rifiuto } from '#storia';
-import { giornoDi, rifiutaSe } from '#storia';
+import { giornoARoma, giornoDi, rifiutaSe } from '#storia';
 import { seNonPuoSeguire } from './chi-segue.js';
 import { aperta, cicloCorrente, delCiclo, seNonAperta } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
@@ -102,8 +102,14 @@ export const evolviApertura: Evoluzioni<Tipi> = {
     const presa = { evento: id, ciclo: cicloCorrente(stato), il: avvenutoIl, percorso };
     return { percorso, presaInCaricoIl: avvenutoIl, preseInCarico: [...stato.preseInCarico, presa] };
   },
-  CaseManagerIndividuato: (_, { dati }) => ({ caseManager: dati.operatore }),
-  CartellaAssegnata: (_, { dati }) => ({ assegnataA: dati.operatore }),
+  CaseManagerIndividuato: (_, { dati, registratoIl }) => ({
+    caseManager: dati.operatore,
+    caseManagerDal: giornoARoma(registratoIl),
+  }),
+  CartellaAssegnata: (_, { dati, registratoIl }) => ({
+    assegnataA: dati.operatore,
+    assegnataDal: giornoARoma(registratoIl),
+  }),
 };
 
 export const possibileApertura: Possibilita<Atti> = {

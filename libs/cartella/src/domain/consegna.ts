@@ -1,5 +1,5 @@
 import type { Rifiuto } from '#storia';
-import { rifiutaSe } from '#storia';
+import { giornoARoma, rifiutaSe } from '#storia';
 import { seNonPuoSeguire } from './chi-segue.js';
 import { seNonAperta } from './ciclo.js';
 import type { ComandoDi } from './comandi.js';
@@ -62,11 +62,12 @@ export const ammettiConsegna: Ammissioni<'ConsegnaEffettuata'> = {
 };
 
 export const evolviConsegna: Evoluzioni<'ConsegnaEffettuata'> = {
-  ConsegnaEffettuata: (stato, { id, avvenutoIl, attore, dati }) => {
+  ConsegnaEffettuata: (stato, { id, avvenutoIl, registratoIl, attore, dati }) => {
     const { da, a, responsabilita, puntiAperti, nota, altriPunti } = dati;
+    const dal = giornoARoma(registratoIl);
     return {
-      ...(responsabilita.includes('case-manager') && { caseManager: a }),
-      ...(responsabilita.includes('assegnataria') && { assegnataA: a }),
+      ...(responsabilita.includes('case-manager') && { caseManager: a, caseManagerDal: dal }),
+      ...(responsabilita.includes('assegnataria') && { assegnataA: a, assegnataDal: dal }),
       consegne: [
         ...stato.consegne,
         {

@@ -34,6 +34,9 @@ export interface StatoCartella {
   readonly preseInCarico: readonly PresaInCarico[];
   readonly caseManager: string | null;
   readonly assegnataA: string | null;
+  /** On which days each was recorded: who has left the ente since does not answer for it any more. */
+  readonly caseManagerDal: DataCivile | null;
+  readonly assegnataDal: DataCivile | null;
   readonly fase: Fase;
   /** Since when the case is in its phase. */
   readonly faseDal: DataCivile | null;
@@ -70,6 +73,8 @@ export interface Consegna {
 export interface Tutela {
   readonly evento: string;
   readonly il: DataCivile;
+  /** The day on which it was: whoever was named in it, and has left the ente since, no longer is. */
+  readonly registrataIl: DataCivile;
   readonly da: string;
   readonly classe: ClasseDiTutela;
   /** Ids of operators who may know of the case besides who answers for it. */
@@ -249,6 +254,8 @@ export const CARTELLA_INESISTENTE: StatoCartella = {
   preseInCarico: [],
   caseManager: null,
   assegnataA: null,
+  caseManagerDal: null,
+  assegnataDal: null,
   fase: 'accesso',
   faseDal: null,
   cicli: [],

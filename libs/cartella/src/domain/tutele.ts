@@ -1,5 +1,5 @@
 import type { Rifiuto } from '#storia';
-import { rifiutaSe } from '#storia';
+import { giornoARoma, rifiutaSe } from '#storia';
 import { seInesistente } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
 import type { StatoCartella } from './stato.js';
@@ -18,9 +18,24 @@ export const FATTI_DI_RISERVATEZZA: readonly string[] = [
 ] satisfies Tipi[];
 
 /** Who answers for the case. */
-export const responsabiliDi = ({ caseManager, assegnataA }: StatoCartella): string[] => [
+export const responsabiliDi = ({
+  caseManager,
+  assegnataA,
+}: Pick<StatoCartella, 'caseManager' | 'assegnataA'>): string[] => [
   ...new Set([caseManager, assegnataA].filter((id) => id !== null)),
 ];
+
+/** What each of them was charged with, by the day on which it was recorded. */
+export const affidamentiDi = ({
+  caseManager,
+  caseManagerDal,
+  assegnataA,
+  assegnataDal,
+}: Pick<StatoCartella, 'caseManager' | 'caseManagerDal' | 'assegnataA' | 'assegnataDal'>) =>
+  [
+    { operatore: caseManager, dal: caseManagerDal },
+    { operatore: assegnataA, dal: assegnataDal },
+  ].flatMap(({ operatore, dal }) => (operatore !== null && dal !== null ? [{ operatore, dal }] : []));
 
 export const escluso = (stato: StatoCartella, operatore: string): boolean =>
   stato.esclusi.some((e) => e.operatore === operatore);
@@ -115,8 +130,17 @@ export const ammettiTutele: Ammissioni<Tipi> = {
 };
 
 export const evolviTutele: Evoluzioni<Tipi> = {
-  TutelaDisposta: (_, { id, avvenutoIl, attore, dati: { classe, abilitati, revisioneIl, motivo } }) => ({
-    tutela: { evento: id, il: avvenutoIl, da: attore.id, classe, abilitati, revisioneIl: revisioneIl ?? null, motivo },
+  TutelaDisposta: (_, { id, avvenutoIl, registratoIl, attore, dati: { classe, abilitati, revisioneIl, motivo } }) => ({
+    tutela: {
+      evento: id,
+      il: avvenutoIl,
+      registrataIl: giornoARoma(registratoIl),
+      da: attore.id,
+      classe,
+      abilitati,
+      revisioneIl: revisioneIl ?? null,
+      motivo,
+    },
   }),
   TutelaRevocata: () => ({ tutela: null }),
   OperatoreEscluso: (stato, { id, avvenutoIl, attore, dati: { operatore, conflitto } }) => ({

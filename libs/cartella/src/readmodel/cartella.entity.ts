@@ -30,9 +30,12 @@ export class CartellaLetta {
   @Column('text', { name: 'fase_dal', nullable: true }) faseDal!: string | null;
   @Column('text', { name: 'case_manager', nullable: true }) caseManager!: string | null;
   @Column('text', { name: 'assegnata_a', nullable: true }) assegnataA!: string | null;
+  @Column('text', { name: 'case_manager_dal', nullable: true }) caseManagerDal!: string | null;
+  @Column('text', { name: 'assegnata_dal', nullable: true }) assegnataDal!: string | null;
   @Column('boolean', { name: 'valutazione_multidimensionale' }) valutazioneMultidimensionale!: boolean;
   /** Class of the tutela in force. */
   @Column('text', { nullable: true }) tutela!: string | null;
+  @Column('text', { name: 'tutela_dal', nullable: true }) tutelaDal!: string | null;
   @Column('text', { array: true }) abilitati!: string[];
   @Column('text', { array: true }) esclusi!: string[];
   /** Some fact of its history is not for everybody who reads the case. */

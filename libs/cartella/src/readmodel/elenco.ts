@@ -83,7 +83,13 @@ export interface RigaPersona {
 const MASSIMO_SULLA_SCRIVANIA = 200;
 
 const mie = (q: SelectQueryBuilder<CartellaLetta>, { operatore }: Lettore) =>
-  q.andWhere('(c.caseManager = :io OR c.assegnataA = :io)', { io: operatore.id });
+  q.andWhere(
+    '((c.caseManager = :io AND c.caseManagerDal >= :qui) OR (c.assegnataA = :io AND c.assegnataDal >= :qui))',
+    {
+      io: operatore.id,
+      qui: operatore.nellEnteDal,
+    },
+  );
 
 /** The day before which a phase must have begun for the case to be "ferma". */
 const ferme = (q: SelectQueryBuilder<CartellaLetta>, oggi: DataCivile) =>

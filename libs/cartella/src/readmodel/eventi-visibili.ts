@@ -1,7 +1,7 @@
 import type { Nesso, Operatore } from '#identity';
-import { vedeRiservata } from '#identity';
+import { abilitato, vedeRiservata } from '#identity';
 import type { StatoCartella } from '../domain/stato.js';
-import { FATTI_DI_RISERVATEZZA } from '../domain/tutele.js';
+import { affidamentiDi, FATTI_DI_RISERVATEZZA, responsabiliDi } from '../domain/tutele.js';
 import type { Visibilita } from './cronologia.js';
 import { type EventoLetto, fattoSotto } from './evento-letto.js';
 import { noteRiservate } from './note-riservate.js';
@@ -10,16 +10,22 @@ import { noteRiservate } from './note-riservate.js';
 export interface DiChiE {
   readonly comune: string | null;
   readonly caseManager: string | null;
+  readonly caseManagerDal: string | null;
   readonly assegnataA: string | null;
+  readonly assegnataDal: string | null;
   /** Who a tutela in force lets know of the case. */
   readonly abilitati: readonly string[];
+  readonly tutelaDal: string | null;
 }
 
-export const diChiE = ({ comune, caseManager, assegnataA, tutela }: StatoCartella): DiChiE => ({
-  comune,
-  caseManager,
-  assegnataA,
+export const diChiE = ({ tutela, ...stato }: StatoCartella): DiChiE => ({
+  comune: stato.comune,
+  caseManager: stato.caseManager,
+  caseManagerDal: stato.caseManagerDal,
+  assegnataA: stato.assegnataA,
+  assegnataDal: stato.assegnataDal,
   abilitati: tutela?.abilitati ?? [],
+  tutelaDal: tutela?.registrataIl ?? null,
 });
 
 /**
@@ -35,14 +41,22 @@ export function visibilitaPer(
 ): (evento: EventoLetto) => Visibilita {
   const sotto = fattoSotto(eventi);
   const riservate = noteRiservate(eventi);
+  const { abilitati, tutelaDal } = cartella;
+  const fatti = {
+    comuni: cartella.comune === null ? [] : [cartella.comune],
+    responsabili: responsabiliDi(cartella),
+    affidamenti: affidamentiDi(cartella),
+  };
   return (evento) => {
     const fatto = sotto(evento);
     const diRiservatezza = FATTI_DI_RISERVATEZZA.includes(fatto.tipo);
     if (!diRiservatezza && !riservate.has(fatto.id)) return 'intera';
     // Who disposed of a tutela and no longer leads the case has no more to know of it; who wrote a note keeps it.
-    if (vedeRiservata(operatore, { autore: diRiservatezza ? '' : fatto.attore.id }, cartella, nesso)) return 'intera';
+    if (vedeRiservata(operatore, { autore: diRiservatezza ? '' : fatto.attore.id }, fatti, nesso)) return 'intera';
     if (operatore.ruolo === 'revisore') return 'senza-testo';
-    return diRiservatezza && cartella.abilitati.includes(operatore.id) ? 'intera' : 'nessuna';
+    return diRiservatezza && tutelaDal !== null && abilitato(operatore, { abilitati, dal: tutelaDal })
+      ? 'intera'
+      : 'nessuna';
   };
 }
 

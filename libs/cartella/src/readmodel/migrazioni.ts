@@ -54,4 +54,15 @@ ${protezioneDi('letture.intervento_dell_ente', 'cartelle', { stream: 'cartella',
 ${protezioneDi('letture.cartella', 'cartelle')}
 `,
   },
+  {
+    nome: '0311-letture-cartelle-affidate-dal',
+    sql: `
+-- On which day each was charged with it, or named in its tutela. Until the view is made anew nobody has left what they answered for.
+ALTER TABLE letture.cartella ADD COLUMN case_manager_dal text DEFAULT '9999-12-31';
+ALTER TABLE letture.cartella ADD COLUMN assegnata_dal text DEFAULT '9999-12-31';
+ALTER TABLE letture.cartella ADD COLUMN tutela_dal text DEFAULT '9999-12-31';
+ALTER TABLE letture.cartella ALTER COLUMN case_manager_dal DROP DEFAULT, ALTER COLUMN assegnata_dal DROP DEFAULT,
+  ALTER COLUMN tutela_dal DROP DEFAULT;
+`,
+  },
 ] as const;

@@ -14,7 +14,7 @@ type Vivo = StreamVivo<StatoCartella, EventoCartella>;
 /** The sheets of the cases. A timeline has no table: it is the stream itself, opened when it is asked for. */
 export class ProiezioneCartelle implements Proiezione {
   readonly nome = 'cartelle';
-  readonly versione = 4;
+  readonly versione = 5;
   readonly categorie = ['cartella'] as const;
   private readonly vivi: StatiVivi<StatoCartella, EventoCartella>;
 
@@ -62,8 +62,11 @@ function rigaDi({ id, ambito, stato, storia }: Vivo): object {
     fase_dal: stato.faseDal,
     case_manager: stato.caseManager,
     assegnata_a: stato.assegnataA,
+    case_manager_dal: stato.caseManagerDal,
+    assegnata_dal: stato.assegnataDal,
     valutazione_multidimensionale: stato.valutazioni.some((v) => v.tipo === 'multidimensionale'),
     tutela: stato.tutela?.classe ?? null,
+    tutela_dal: stato.tutela?.registrataIl ?? null,
     abilitati: stato.tutela?.abilitati ?? [],
     esclusi: stato.esclusi.map((e) => e.operatore),
     per_pochi: storia.some(forsePerPochi),

@@ -22,14 +22,23 @@ export interface Lettore {
 const qualsiasi = (condizioni: readonly string[]): string =>
   condizioni.length === 0 ? 'false' : `(${condizioni.map((c) => `coalesce(${c}, false)`).join(' OR ')})`;
 
+/** As `neRisponde`. */
+function risponde({ id, nellEnteDal }: Operatore, k: string, p: Segnaposto): string {
+  const [io, dal] = [p(id), p(nellEnteDal)];
+  const suo = (chi: string, quando: string) => `(${k}.${chi} = ${io} AND ${k}.${quando} >= ${dal})`;
+  return qualsiasi([suo('case_manager', 'case_manager_dal'), suo('assegnata_a', 'assegnata_dal')]);
+}
+
 /** Whether the case is there at all for the operator: stricter classes, and who is shut out. `k` is the case's row. */
 export function vedeSql({ operatore, oggi }: Pick<Lettore, 'operatore' | 'oggi'>, k: string, p: Segnaposto): string {
   const { id, ruolo, comuni, mandato } = operatore;
   const io = p(id);
-  const entrano = [`${k}.tutela IS NULL`, `${io} = ANY(${k}.abilitati)`];
+  const entrano = [
+    `${k}.tutela IS NULL`,
+    `(${io} = ANY(${k}.abilitati) AND ${k}.tutela_dal >= ${p(operatore.nellEnteDal)})`,
+  ];
   const nelComune = () => `${k}.comune = ANY(${p([...comuni])}::text[])`;
-  if (ruolo === 'assistente-sociale')
-    entrano.push(`(${nelComune()} AND ${io} IN (${k}.case_manager, ${k}.assegnata_a))`);
+  if (ruolo === 'assistente-sociale') entrano.push(`(${nelComune()} AND ${risponde(operatore, k, p)})`);
   if (ruolo === 'coordinatore') entrano.push(nelComune());
   if (ruolo === 'ente-erogatore') entrano.push(enteSql(operatore, oggi, k, p));
   if (ruolo === 'revisore' && mandato && mandato.dal <= oggi && (mandato.al === null || oggi <= mandato.al))
@@ -51,11 +60,11 @@ const enteSql = ({ ente }: Operatore, oggi: DataCivile, k: string, p: Segnaposto
 const COPRE: Readonly<Record<Portata, (o: Operatore, oggi: DataCivile, k: string, p: Segnaposto) => string>> = {
   ambito: () => 'true',
   comuni: comuniSql,
-  propri: (o, oggi, k, p) => `(${comuniSql(o, oggi, k, p)} AND ${p(o.id)} IN (${k}.case_manager, ${k}.assegnata_a))`,
+  propri: (o, oggi, k, p) => `(${comuniSql(o, oggi, k, p)} AND ${risponde(o, k, p)})`,
   squadra: (o, oggi, k, p) => {
-    const noi = `ANY(${p([o.id, ...(o.colleghi ?? [])])}::text[])`;
+    const loro = `ANY(${p([...(o.colleghi ?? [])])}::text[])`;
     return `(${comuniSql(o, oggi, k, p)} AND (coalesce(${k}.case_manager, ${k}.assegnata_a) IS NULL
-      OR ${qualsiasi([`${k}.case_manager = ${noi}`, `${k}.assegnata_a = ${noi}`])}))`;
+      OR ${risponde(o, k, p)} OR ${qualsiasi([`${k}.case_manager = ${loro}`, `${k}.assegnata_a = ${loro}`])}))`;
   },
   agenda: ({ id }, oggi, k, p) =>
     `EXISTS (SELECT FROM letture.seduta_caso s WHERE s.cartella = ${k}.id AND s.condizione = 'convocata'

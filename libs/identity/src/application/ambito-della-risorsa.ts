@@ -1,18 +1,12 @@
 import type { FattiRisorsa } from '../domain/permessi.js';
 
-/** What the gate needs to know of a case, and its own words for who answers for it. */
-export interface FattiCartella extends FattiRisorsa {
-  readonly caseManager: string | null;
-  readonly assegnataA: string | null;
-}
-
 /**
  * The facts by which the scopes of the matrix are judged; undefined where the thing does not exist in that Ambito.
  * They are today's, whatever instant is being shown, and hold also for what was written a moment ago.
  */
 export abstract class AmbitoDellaRisorsa {
   /** With an intervento, the enti are those that deliver it and not those of the whole case. */
-  abstract cartella(ambito: string, id: string, intervento?: string): Promise<FattiCartella | undefined>;
+  abstract cartella(ambito: string, id: string, intervento?: string): Promise<FattiRisorsa | undefined>;
 
   abstract accesso(ambito: string, id: string): Promise<FattiRisorsa | undefined>;
 

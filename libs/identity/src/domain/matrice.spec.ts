@@ -34,6 +34,7 @@ const chi = (ruolo: Ruolo, altro: Partial<Operatore> = {}): Operatore => ({
   ruolo,
   ente: ENTE,
   tipoEnte: 'ambito',
+  nellEnteDal: '2026-01-01',
   professione: null,
   ambito: 'sebino',
   comuni: [ISEO],
@@ -99,6 +100,33 @@ describe('La matrice dei permessi', () => {
       expect(puo(chi('assistente-sociale', { comuni: [] }), 'vedi-cartella', OGGI, risorsa)).toBeDefined();
     }
     expect(puo(chi('coordinatore'), 'vedi-cartella', OGGI, { comuni: [] })).toBeDefined();
+  });
+
+  it('di ciò che gli fu affidato in un altro ente, o prima di lasciare, non risponde più', () => {
+    const suo = chi('assistente-sociale', { nellEnteDal: '2026-06-01' });
+    const caso = (...dal: string[]): FattiRisorsa => ({
+      ...QUI,
+      responsabili: [suo.id],
+      affidamenti: dal.map((d) => ({ operatore: suo.id, dal: d })),
+    });
+    const segreto = (r: FattiRisorsa): FattiRisorsa => ({ ...r, tutela: { classe: 'violenza', abilitati: [] } });
+    for (const [risorsa, si] of [
+      [caso('2026-05-31'), false],
+      [caso('2026-06-01'), true],
+      // Charged anew with one of the two: it answers for the case.
+      [caso('2026-05-31', '2026-06-02'), true],
+      [{ ...caso('2026-05-31'), affidamenti: [{ operatore: COLLEGA, dal: OGGI }] }, false],
+    ] as const) {
+      expect(puo(suo, 'annota-diario', OGGI, risorsa) === undefined).toBe(si);
+      expect(vede(suo, segreto(risorsa), OGGI)).toBe(si);
+      expect(vedeRiservata(suo, { autore: COLLEGA }, risorsa, null)).toBe(si);
+      expect(nessoDi(suo, 'vedi-cartella', OGGI, risorsa) === 'responsabile').toBe(si);
+    }
+    for (const [dal, si] of [
+      ['2026-05-31', false],
+      ['2026-06-01', true],
+    ] as const)
+      expect(vede(suo, { ...QUI, tutela: { classe: 'violenza', abilitati: [suo.id], dal } }, OGGI)).toBe(si);
   });
 
   it('chi non ha squadra né colleghi segue i casi suoi e quelli di nessuno', () => {
@@ -386,7 +414,7 @@ describe('Chi lavora con la cartella', () => {
 });
 
 describe('Una nota riservata', () => {
-  const cartella = { comune: ISEO, caseManager: 'as-1', assegnataA: 'as-2' };
+  const cartella = { comuni: [ISEO], responsabili: ['as-1', 'as-2'] };
   const nota = { autore: 'as-3' };
 
   it.each([
@@ -410,7 +438,7 @@ describe('Una nota riservata', () => {
   });
 
   it('di un caso che non è di nessuno non la vede chi non è nessuno', () => {
-    const senza = { comune: null, caseManager: null, assegnataA: null };
+    const senza = { comuni: [], responsabili: [] };
     expect(vedeRiservata(chi('coordinatore'), nota, senza, null)).toBe(false);
   });
 });

@@ -42,6 +42,8 @@ const DELLE_PERSONE = { 'assistente-sociale': 'comuni', coordinatore: 'comuni' }
 const PORTA = { 'operatore-pua': 'comuni', ...DELLE_PERSONE } as const;
 const EQUIPE = { ...SERVIZIO, 'componente-uvm': 'agenda' } as const;
 const COORDINATORE = { coordinatore: 'comuni' } as const;
+/** Who may be a case manager: whoever went into the case beyond its scope is made known to them. */
+const CHI_NE_RISPONDE = { 'assistente-sociale': 'propri', 'componente-uvm': 'propri' } as const;
 /** Who delivers an intervento: of the case, that and nothing else. */
 const ENTE = { 'ente-erogatore': 'ente' } as const;
 const REVISORE = { revisore: 'mandato' } as const;
@@ -207,19 +209,19 @@ export const MATRICE: Readonly<Record<Azione, Riga>> = {
   // Beyond one's scope. Who opened one cannot review it: a rule of the deroga itself. One's own are case ids and instants.
   'apri-deroga': { su: 'cartella', chi: IN_DEROGA },
   'concludi-deroga': { su: 'cartella', chi: IN_DEROGA },
-  'prendi-visione-deroga': { su: 'cartella', chi: { 'assistente-sociale': 'propri', coordinatore: 'propri' } },
+  'prendi-visione-deroga': { su: 'cartella', chi: { ...CHI_NE_RISPONDE, coordinatore: 'propri' } },
   'esamina-deroga': { su: 'cartella', chi: { ...COORDINATORE, ...REVISORE } },
   'segnala-deroga': { su: 'cartella', chi: { ...COORDINATORE, ...REVISORE } },
   'elenca-deroghe': {
     su: 'elenco',
     mostraDatiPersonali: true,
-    chi: { 'assistente-sociale': 'propri', ...COORDINATORE, ...REVISORE },
+    chi: { ...CHI_NE_RISPONDE, ...COORDINATORE, ...REVISORE },
   },
   'vedi-deroghe': {
     su: 'cartella',
     mostraDatiPersonali: true,
     motivo: 'fuori-dai-propri',
-    chi: { ...SERVIZIO, ...REVISORE },
+    chi: { ...CHI_NE_RISPONDE, ...SERVIZIO, ...REVISORE },
   },
   'vedi-mie-deroghe': { su: 'nessuna', chi: IN_DEROGA },
 

@@ -1,4 +1,4 @@
-import type { Attore } from '#storia';
+import type { Attore, DataCivile } from '#storia';
 import type { Ruolo } from './ruoli.js';
 
 /** What a revisore was charged with. Without Comuni, the whole Ambito; civil dates, the last day included. */
@@ -17,6 +17,8 @@ export interface Operatore {
   readonly ente: string;
   /** Codes of the lists `tipiEnte` and `professioni`. */
   readonly tipoEnte: string;
+  /** Since when, without a break, of this ente. What was entrusted before that was left behind. */
+  readonly nellEnteDal: DataCivile;
   readonly professione: string | null;
   readonly ambito: string;
   /** ISTAT codes of the Comuni this operator works for. */

@@ -20,6 +20,8 @@ export interface FattiRisorsa {
   readonly chiusa?: boolean;
   /** Ids of the operators who answer for the case: its case manager and who it is assigned to. */
   readonly responsabili?: readonly string[];
+  /** What they were charged with, by the day it was recorded. */
+  readonly affidamenti?: readonly { readonly operatore: string; readonly dal: DataCivile }[];
   /** Enti that deliver an authorised intervento of the case. */
   readonly enti?: readonly string[];
   /** Operators convened to a seduta under way that has the case on its agenda. */
@@ -27,7 +29,12 @@ export interface FattiRisorsa {
   /** Operators shut out of the case for a conflict of interest. */
   readonly esclusi?: readonly string[];
   /** A stricter class of the case, and the operators who may know of it all the same. */
-  readonly tutela?: { readonly classe: string; readonly abilitati: readonly string[] } | null;
+  readonly tutela?: {
+    readonly classe: string;
+    readonly abilitati: readonly string[];
+    /** The day on which they were named was recorded. */
+    readonly dal?: DataCivile;
+  } | null;
   /** Of an accesso: the case it led to. */
   readonly caso?: FattiRisorsa;
   /** Of a person, and of its accessi: its cases. */
@@ -52,16 +59,27 @@ export const derogaDi = ({ id, ruolo, ente }: Operatore, { inDeroga = [] }: Fatt
 const CONDUCONO: readonly Ruolo[] = ['assistente-sociale', 'coordinatore'];
 
 /**
+ * Whether the operator answers for the case as who they are today. Whoever has left the ente in which it was entrusted to them,
+ * for another or for a while, left it there: it is theirs on record, until it is handed over.
+ */
+export const neRisponde = (
+  { id, nellEnteDal }: Pick<Operatore, 'id' | 'nellEnteDal'>,
+  { responsabili = [], affidamenti }: Pick<FattiRisorsa, 'responsabili' | 'affidamenti'>,
+): boolean =>
+  responsabili.includes(id) &&
+  (affidamenti === undefined || affidamenti.some((a) => a.operatore === id && a.dal >= nellEnteDal));
+
+/**
  * Whether to answer for a case opens to the operator what it keeps from its readers. Not for who has passed to another office,
  * or to other Comuni: the case is theirs still, until it is handed over, and its secrets are not.
  */
 export const neConosceLeParole = (
-  { id, ruolo, comuni }: Operatore,
-  risorsa: Pick<FattiRisorsa, 'comuni' | 'responsabili'>,
+  operatore: Operatore,
+  risorsa: Pick<FattiRisorsa, 'comuni' | 'responsabili' | 'affidamenti'>,
 ): boolean =>
-  CONDUCONO.includes(ruolo) &&
-  risorsa.comuni.some((c) => comuni.includes(c)) &&
-  (risorsa.responsabili ?? []).includes(id);
+  CONDUCONO.includes(operatore.ruolo) &&
+  risorsa.comuni.some((c) => operatore.comuni.includes(c)) &&
+  neRisponde(operatore, risorsa);
 
 /** How far the operator reaches today, by each of its scopes; none: not at all. A mandate over, or yet to begin, is none. */
 export const portateDi = (operatore: Operatore, azione: Azione, oggi: DataCivile): readonly Portata[] =>
@@ -116,7 +134,7 @@ function vedeDiSuo(operatore: Operatore, risorsa: FattiRisorsa, oggi: DataCivile
   if (risorsa.esclusi?.includes(operatore.id)) return false;
   return (
     !risorsa.tutela ||
-    risorsa.tutela.abilitati.includes(operatore.id) ||
+    abilitato(operatore, risorsa.tutela) ||
     neConosceLeParole(operatore, risorsa) ||
     // Who delivers to a person needs where and when, and is shown that alone: never that there is a tutela.
     (operatore.ruolo === 'ente-erogatore' && copre(operatore, 'ente', risorsa)) ||
@@ -124,6 +142,12 @@ function vedeDiSuo(operatore: Operatore, risorsa: FattiRisorsa, oggi: DataCivile
     (operatore.ruolo === 'revisore' && conMandato(operatore, oggi) && copre(operatore, 'mandato', risorsa))
   );
 }
+
+/** Named in a tutela, by the ente of today: whoever has left it since was named for what they are no more. */
+export const abilitato = (
+  { id, nellEnteDal }: Pick<Operatore, 'id' | 'nellEnteDal'>,
+  { abilitati, dal = nellEnteDal }: Omit<NonNullable<FattiRisorsa['tutela']>, 'classe'>,
+): boolean => abilitati.includes(id) && dal >= nellEnteDal;
 
 const conMandato = ({ mandato }: Operatore, oggi: DataCivile): boolean =>
   !!mandato && mandato.dal <= oggi && (mandato.al === null || oggi <= mandato.al);
@@ -137,11 +161,11 @@ function copre(operatore: Operatore, portata: Portata, risorsa: FattiRisorsa): b
     case 'comuni':
       return uno(risorsa.comuni, operatore.comuni);
     case 'propri':
-      return responsabili.includes(operatore.id) && uno(risorsa.comuni, operatore.comuni);
+      return neRisponde(operatore, risorsa) && uno(risorsa.comuni, operatore.comuni);
     case 'squadra':
       return (
         uno(risorsa.comuni, operatore.comuni) &&
-        (responsabili.length === 0 || uno(responsabili, [operatore.id, ...(operatore.colleghi ?? [])]))
+        (responsabili.length === 0 || neRisponde(operatore, risorsa) || uno(responsabili, operatore.colleghi))
       );
     case 'agenda':
       return risorsa.convocati?.includes(operatore.id) ?? false;
@@ -183,15 +207,13 @@ export const permessiDi = (operatore: Operatore, oggi: DataCivile): Azione[] =>
 export function vedeRiservata(
   operatore: Operatore,
   nota: { readonly autore: string },
-  cartella: { readonly comune: string | null; readonly caseManager: string | null; readonly assegnataA: string | null },
+  cartella: Pick<FattiRisorsa, 'comuni' | 'responsabili' | 'affidamenti'>,
   nesso: Nesso | null,
 ): boolean {
   if (nesso === 'deroga') return nota.autore === operatore.id;
-  const comuni = cartella.comune === null ? [] : [cartella.comune];
-  const responsabili = [cartella.caseManager, cartella.assegnataA].filter((chi) => chi !== null);
   return (
     nota.autore === operatore.id ||
-    neConosceLeParole(operatore, { comuni, responsabili }) ||
-    (operatore.ruolo === 'coordinatore' && cartella.comune !== null && operatore.comuni.includes(cartella.comune))
+    neConosceLeParole(operatore, cartella) ||
+    (operatore.ruolo === 'coordinatore' && cartella.comuni.some((c) => operatore.comuni.includes(c)))
   );
 }

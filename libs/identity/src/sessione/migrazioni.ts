@@ -218,4 +218,24 @@ GRANT SELECT, INSERT, UPDATE ON identita.ambito TO :writer;
 GRANT SELECT ON identita.operatore, identita.incarico TO :writer;
 `,
   },
+  {
+    nome: '0410-nell-ente-dal',
+    sql: `
+-- Since when, without a break, whoever presents the session has been of the ente they are of on that day.
+CREATE FUNCTION identita.nell_ente_dal(p_impronta bytea, p_giorno date) RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH RECURSIVE indietro AS (
+    SELECT i.ambito, i.operatore, i.ente, i.dal FROM identita.sessione s
+      JOIN identita.incarico i ON i.ambito = s.ambito AND i.operatore = s.operatore
+        AND i.dal <= p_giorno AND (i.al IS NULL OR i.al >= p_giorno)
+      WHERE s.impronta = p_impronta
+    UNION ALL SELECT p.ambito, p.operatore, p.ente, p.dal FROM indietro d
+      JOIN identita.incarico p ON p.ambito = d.ambito AND p.operatore = d.operatore AND p.ente = d.ente AND p.al = d.dal - 1
+  )
+  SELECT min(dal) FROM indietro
+$$;
+REVOKE ALL ON FUNCTION identita.nell_ente_dal FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identita.nell_ente_dal TO :writer;
+`,
+  },
 ] as const;

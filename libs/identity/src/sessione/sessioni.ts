@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Orologio } from '#platform';
+import { giornoARoma } from '#storia';
 import type { Operatore } from '../domain/operatore.js';
 import { apri, type DalGestore, sigilla } from './sigillo-di-sessione.js';
 
@@ -30,9 +31,10 @@ export const DURATE_SESSIONE: DurateSessione = {
   senzaRinnovoMs: 60 * 60_000,
 };
 
-interface Riga extends Omit<Operatore, 'tipoEnte'> {
+interface Riga extends Omit<Operatore, 'tipoEnte' | 'nellEnteDal'> {
   readonly nome_ambito: string;
   readonly tipo_ente: string;
+  readonly nell_ente_dal: string;
   readonly scade_il: Date;
   readonly gestore: Buffer | null;
   readonly garantita_il: Date | null;
@@ -63,20 +65,21 @@ export class Sessioni {
   }
 
   private async riga(token: string): Promise<Riga | undefined> {
-    const { rows } = await this.pool.query<Riga>('SELECT * FROM identita.sessione_viva($1, $2, $3::interval)', [
-      improntaDi(token),
-      this.orologio.adesso(),
-      `${this.durate.inattivitaMs} milliseconds`,
-    ]);
+    const adesso = this.orologio.adesso();
+    const { rows } = await this.pool.query<Riga>(
+      `SELECT viva.*, identita.nell_ente_dal($1, $4)::text AS nell_ente_dal
+        FROM identita.sessione_viva($1, $2, $3::interval) viva`,
+      [improntaDi(token), adesso, `${this.durate.inattivitaMs} milliseconds`, giornoARoma(adesso)],
+    );
     return rows[0];
   }
 
   async viva(token: string): Promise<Sessione | undefined> {
     const riga = await this.riga(token);
     if (!riga) return undefined;
-    const { nome_ambito, tipo_ente, scade_il, gestore: _, garantita_il, ...operatore } = riga;
+    const { nome_ambito, tipo_ente, nell_ente_dal, scade_il, gestore: _, garantita_il, ...operatore } = riga;
     return {
-      operatore: { ...operatore, tipoEnte: tipo_ente },
+      operatore: { ...operatore, tipoEnte: tipo_ente, nellEnteDal: nell_ente_dal },
       ambito: { id: riga.ambito, nome: nome_ambito },
       scadeIl: scade_il,
       restaSecondi: Math.floor((scade_il.getTime() - this.orologio.adesso().getTime()) / 1000),

@@ -9,8 +9,6 @@ import { Vault } from '#vault';
 import { CATALOGO_OPERATORE } from '../domain/eventi.js';
 import { type Iscrizione, Utenze } from './utenze.js';
 
-/** They belong to the invented Ambiti, whose cases begin in 2025 and may be loaded later: they are there before. */
-const DAL = '2020-01-01';
 const REGISTRATI = '2025-01-01T06:00:00Z';
 
 const DAL_SISTEMA = {
@@ -60,7 +58,7 @@ export class OperatoriDiEsempio implements OnModuleInit {
 }
 
 function iscrizioneDi(o: OperatoreDiEsempio): Iscrizione {
-  const { id, soggetto, nome, ruolo, ente, tipoEnte, professione, comuni, squadra = null } = o;
+  const { id, soggetto, nome, ruolo, ente, tipoEnte, nellEnteDal, professione, comuni, squadra = null } = o;
   const { oggetto, ...termine } = o.mandato ?? {};
   return {
     operatore: id,
@@ -74,7 +72,7 @@ function iscrizioneDi(o: OperatoreDiEsempio): Iscrizione {
     squadra,
     mandato: o.mandato ? (termine as Iscrizione['mandato']) : null,
     ...(oggetto !== undefined && { oggettoMandato: oggetto }),
-    dal: DAL,
+    dal: nellEnteDal,
     al: null,
   };
 }

@@ -69,23 +69,42 @@ describe('Un operatore', () => {
   });
 
   it('è di un ente del tipo che gli danno gli altri che vi lavorano in quei giorni', () => {
-    const collega = iscritta({ operatore: 'op-2', ente: 'coop-ontano', tipoEnte: 'ets', al: '2026-10-31' }).stato();
+    const collega = iscritta({ operatore: 'op-2', ente: 'unione', tipoEnte: 'altro', al: '2026-10-31' }).stato();
     const della = (tipoEnte: string, dal = '2026-01-01') =>
-      iscrivi({ ente: 'coop-ontano', tipoEnte, dal, altri: [collega] });
+      iscrivi({ ente: 'unione', tipoEnte, dal, altri: [collega] });
     vita().quando(della('comune')).rifiuta('ente-di-altro-tipo');
     vita().quando(della('comune', '2026-10-31')).rifiuta('ente-di-altro-tipo');
-    vita().quando(della('ets')).allora('OperatoreIscritto');
+    vita().quando(della('altro')).allora('OperatoreIscritto');
     // Nobody is left who says otherwise: what was typed wrong can be mended.
     vita().quando(della('comune', '2026-11-01')).allora('OperatoreIscritto');
     iscritta()
-      .quando(trasferisci({ ente: 'coop-ontano', tipoEnte: 'comune', altri: [collega] }))
+      .quando(trasferisci({ ente: 'unione', tipoEnte: 'comune', altri: [collega] }))
       .rifiuta('ente-di-altro-tipo');
     iscritta()
-      .quando(trasferisci({ ente: 'coop-ontano', tipoEnte: 'ets', altri: [collega] }))
+      .quando(trasferisci({ ente: 'unione', tipoEnte: 'altro', altri: [collega] }))
       .allora('OperatoreTrasferito');
     vita()
       .quando(iscrivi({ ente: 'altro', tipoEnte: 'altro' }))
       .rifiuta('ente-senza-codice');
+  });
+
+  it('per il Terzo settore eroga o siede in équipe, e nient’altro', () => {
+    for (const ruolo of RUOLI) {
+      const altro = {
+        ruolo,
+        ente: 'coop',
+        tipoEnte: 'ets',
+        mandato: ruolo === 'revisore' ? { dal: '2026-01-01', al: null, comuni: null } : null,
+      };
+      const [nuova, passa] = [vita().quando(iscrivi(altro)), iscritta().quando(trasferisci(altro))];
+      if (ruolo === 'ente-erogatore' || ruolo === 'componente-uvm') {
+        nuova.allora('OperatoreIscritto');
+        passa.allora('OperatoreTrasferito');
+      } else {
+        nuova.rifiuta('ruolo-non-dell-ente');
+        passa.rifiuta('ruolo-non-dell-ente');
+      }
+    }
   });
 
   it('dato che è sospeso, quando torna è attivo dal giorno in cui torna', () => {

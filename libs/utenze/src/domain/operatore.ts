@@ -7,8 +7,10 @@ import type { Periodo, StatoOperatore } from './stato.js';
 import { comprende, OPERATORE_IGNOTO, operatoreIl, prima, siSovrappongono, svolte, trattiDi } from './stato.js';
 import {
   COORDINATORE,
+  ENTE_DEL_TERZO_SETTORE,
   ENTE_SENZA_CODICE,
   REVISORE,
+  RUOLI_DEL_TERZO_SETTORE,
   RUOLI_DI_TERRITORIO,
   type TIPI_ENTE,
   UFFICIO_DI_PIANO,
@@ -88,13 +90,19 @@ function fattoDi(stato: StatoOperatore, comando: ComandoOperatore, oggi: DataCiv
 const seRovesciato = (dal: DataCivile, al: DataCivile | null): Rifiuto | undefined =>
   rifiutaSe(al !== null && al < dal, 'periodo-rovesciato', 'Il periodo finisce prima di cominciare.');
 
-function seIncaricoErrato({ ruolo, ente, comuni, mandato }: Incarico): Rifiuto | undefined {
+function seIncaricoErrato({ ruolo, ente, tipoEnte, comuni, mandato }: Incarico): Rifiuto | undefined {
   return (
     rifiutaSe(
       ente === ENTE_SENZA_CODICE,
       'ente-senza-codice',
       'Nessuno lavora per «altro», che sta per gli enti fuori elenco: va indicato il codice del suo ente.',
       { campo: 'ente' },
+    ) ??
+    rifiutaSe(
+      tipoEnte === ENTE_DEL_TERZO_SETTORE && !RUOLI_DEL_TERZO_SETTORE.includes(ruolo),
+      'ruolo-non-dell-ente',
+      'Per un ente del Terzo settore si registra ciò che eroga, o si siede in équipe: chi conduce i casi o li vede tutti lavora per un ente pubblico.',
+      { campo: 'ruolo' },
     ) ??
     rifiutaSe(
       RUOLI_DI_TERRITORIO.includes(ruolo) && comuni.length === 0,

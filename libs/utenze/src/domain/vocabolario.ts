@@ -39,5 +39,13 @@ export const PROFESSIONI = [
 
 export const TIPI_ENTE = ['comune', 'ambito', 'asst', 'ats', 'ets', 'altro'] as const;
 
+export const ENTE_DEL_TERZO_SETTORE = 'ets';
+
+/**
+ * What may be done for an organisation that delivers: to record what it gave, and to sit in an équipe. Who conducts cases, leads
+ * or watches over them does it for a public body, whoever pays them: the diario is not the organisation's.
+ */
+export const RUOLI_DEL_TERZO_SETTORE: readonly string[] = ['ente-erogatore', 'componente-uvm'];
+
 /** In the facts of a case it stands for whoever is in no list: who works for it would be of every one of those. */
 export const ENTE_SENZA_CODICE = 'altro';
