@@ -14,10 +14,16 @@ export const CHIAVE_DI_PROVA = Buffer.alloc(32, 'prova');
 
 /** A spec asks in a minute what an office asks in a day: the limits have specs of their own. */
 const SENZA_FRETTA = Object.fromEntries(
-  ['OPERATORE', 'INDIRIZZO', 'ACCESSO', 'RICERCHE', 'RICERCHE_GIORNO', 'ESPORTAZIONI', 'TENTATIVI'].map((l) => [
-    `LIMITI_${l}`,
-    '1000000',
-  ]),
+  [
+    'OPERATORE',
+    'INDIRIZZO',
+    'ACCESSO',
+    'RICERCHE',
+    'RICERCHE_GIORNO',
+    'DEROGHE_GIORNO',
+    'ESPORTAZIONI',
+    'TENTATIVI',
+  ].map((l) => [`LIMITI_${l}`, '1000000']),
 );
 
 /** An instant by which every date of the cases told in the specs is past. */

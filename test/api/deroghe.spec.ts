@@ -291,6 +291,20 @@ describe('Che cosa apre', () => {
     );
     expect(lette.filter(([chi]) => chi === 'as-2').every(([, , quale]) => quale === deroga)).toBe(true);
   });
+
+  it('«Chi ha letto» e la risposta alla persona dicono perché: il motivo scritto aprendolo', async () => {
+    const caso = await unCaso();
+    await aperta(caso);
+    expect(await legge(caso)).toBe(200);
+    const della = (voci: { cosa: string; nesso: string | null; motivo: string | null }[]) =>
+      voci.filter((v) => v.cosa === 'vedi-cartella' && v.nesso === 'deroga').map((v) => v.motivo);
+    const delCaso = await (await server.entra('as-1')).leggi(`/api/cartelle/${caso.id}/consultazioni?modo=deroga`);
+    expect(della(delCaso.voci)).toEqual([MOTIVO]);
+    const rev = await server.entra('rev-1');
+    const chiesto = { 'x-motivo': encodeURIComponent('Richiesta dell’interessata') };
+    expect(della((await rev.get(`/api/persone/${caso.persona}/consultazioni`, chiesto)).corpo.voci)).toEqual([MOTIVO]);
+    expect(della((await rev.get('/api/revisione/letture?modo=deroga&per=1000', chiesto)).corpo.voci)).toContain(MOTIVO);
+  });
 });
 
 describe('Un caso che non c’è per chi lo chiede', () => {
@@ -364,7 +378,8 @@ describe('Chi ne è avvisato, e chi la esamina', () => {
     }
     expect(await ids('as-3')).not.toContain(deroga);
     expect(await ids('as-2')).not.toContain(deroga);
-    for (const chi of TUTTI.filter((c) => !['as-1', 'as-2', 'as-3', 'coord-1', 'rev-1'].includes(c))) {
+    expect(await ids('uvm-1')).not.toContain(deroga);
+    for (const chi of TUTTI.filter((c) => !['as-1', 'as-2', 'as-3', 'uvm-1', 'coord-1', 'rev-1'].includes(c))) {
       expect([chi, (await (await server.entra(chi)).get('/api/deroghe')).status]).toEqual([chi, 403]);
     }
     const delCaso = async (chi: string) =>
@@ -374,6 +389,30 @@ describe('Chi ne è avvisato, e chi la esamina', () => {
     }
     for (const chi of ['as-2', 'as-3', 'pua-1', 'ets-1'])
       expect([chi, (await delCaso(chi)).status]).toEqual([chi, 403]);
+  });
+
+  it('anche un case manager dei servizi sanitari, e ne prende visione', async () => {
+    const caso = await Caso.finoA(server, 'attiva-presa-in-carico');
+    await caso.atto('individua-case-manager', { operatore: 'uvm-1', ambito: 'sanitario' }, 'coord-1');
+    const deroga = await aperta(caso);
+    expect((await elenco('uvm-1', 'da-esaminare')).map((d) => d.id)).toEqual([deroga]);
+    expect(await ids('uvm-2', 'da-esaminare')).toEqual([]);
+    await rifiutata(server, () => atto(caso, deroga, 'prendi-visione', 'uvm-2'), 403, 'non-permesso');
+    await fatto(caso, deroga, 'prendi-visione', 'uvm-1');
+    expect((await elenco('uvm-1'))[0].vistaDa).toEqual(['uvm-1']);
+  });
+
+  it('l’elenco si sfoglia, e dice quante sono in tutto', async () => {
+    const caso = await unCaso();
+    for (const chi of ['as-2', 'as-3', 'uvm-1']) await aperta(caso, chi);
+    const rev = await server.entra('rev-1');
+    const pagina = async (n: number) => rev.leggi(`/api/deroghe?stato=da-esaminare&per=2&pagina=${n}`);
+    const { totale, deroghe } = await pagina(1);
+    const tutte = await ids('rev-1', 'da-esaminare');
+    expect([totale, deroghe.length]).toEqual([tutte.length, 2]);
+    const seconda = (await pagina(2)).deroghe.map((d: { id: string }) => d.id);
+    expect([...deroghe.map((d: { id: string }) => d.id), ...seconda]).toEqual(tutte.slice(0, 4));
+    expect((await pagina(1_000)).deroghe).toEqual([]);
   });
 
   it('chi l’ha aperta vede le sue, senza una parola sulla persona', async () => {
@@ -437,6 +476,9 @@ describe('Chi ne è avvisato, e chi la esamina', () => {
         nota,
       });
     }
+    // What is being looked into opens nothing more.
+    expect(await legge(caso)).toBe(403);
+    expect((await elenco('coord-1', 'segnalate')).find((d) => d.id === deroga)).toMatchObject({ inCorso: false });
     await rifiutata(
       server,
       () => atto(caso, deroga, 'esamina', 'coord-1', { esito: 'legittima' }),

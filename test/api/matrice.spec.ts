@@ -45,9 +45,12 @@ function ammesso(riga: RigaPermessi, ruolo: Ruolo, posizione: Posizione): boolea
 }
 
 /** Something of the right form, about the things of the office wherever it names one. */
-function domanda(rotta: Rotta): [string, string, object] {
+function domanda(rotta: Rotta, ruolo?: Ruolo): [string, string, object] {
   const { metodo, percorso, operazione, corpo } = rotta;
-  const indirizzo = ufficio.indirizzo(percorso);
+  const portate = ufficio.riga(rotta).chi.find((c) => c.ruolo === ruolo)?.portate ?? [];
+  // Two answer for a case, and three roles may.
+  const ilSuo = ruolo === 'componente-uvm' && portate.includes('propri') && percorso.startsWith('/api/cartelle/{id}/');
+  const indirizzo = ufficio.indirizzo(percorso, ilSuo ? ufficio.dellaSanita : {});
   const query = new URLSearchParams(
     (operazione.parameters ?? [])
       .filter((p) => p.in === 'query' && (p.required || p.name === 'comune'))
@@ -64,7 +67,7 @@ function domanda(rotta: Rotta): [string, string, object] {
 }
 
 const tentativo = (rotta: Rotta, ruolo: Ruolo, posizione: Posizione): Promise<Risposta> =>
-  ufficio.chiedi({ ruolo, posizione }, ...domanda(rotta));
+  ufficio.chiedi({ ruolo, posizione }, ...domanda(rotta, ruolo));
 
 /** What the gate says when it refuses, and no rule of a case does. */
 const fermata = ({ status, corpo }: Risposta): boolean =>

@@ -68,6 +68,8 @@ export class UfficioDiProva {
     readonly caso: Caso,
     /** By the segment of the address that comes before them. */
     readonly cose: Readonly<Record<string, string>>,
+    /** By the name of the parameter: a case of which the componente UVM inside is the case manager, and a deroga on it. */
+    readonly dellaSanita: Readonly<Record<string, string>>,
   ) {}
 
   /** By the name of the field, in a body or in a query string. */
@@ -124,12 +126,21 @@ export class UfficioDiProva {
     ).scrivi(`/api/cartelle/${caso.id}/deroghe`, {
       motivo: 'Sostituzione di una collega assente.',
     });
+    const sanita = await Caso.finoA(server, 'attiva-presa-in-carico');
+    const perLaSanita = { operatore: idDi('componente-uvm', 'dentro'), ambito: 'sanitario' };
+    await sanita.atto('individua-case-manager', perLaSanita, 'coord-1');
+    const sulSanitario = await (
+      await server.entra('as-3')
+    ).scrivi(`/api/cartelle/${sanita.id}/deroghe`, {
+      motivo: 'Sostituzione di una collega assente.',
+    });
     const lavoro = (await (await server.entra('sis-1')).post('/api/lavori/verifica')).corpo.id as string;
     const utenza = (await registro(server).streams('sebino')).get('as-2')!;
     const coord = await server.entra('coord-1');
     const accesso = (await coord.scrivi('/api/accessi', CONTATTO)).id;
     const tabella = righe(await coord.leggi('/api/permessi'));
-    return new UfficioDiProva(server, await Api.di(server), tabella, caso, {
+    const dellaSanita = { id: sanita.id, deroga: sulSanitario.id };
+    const cose = {
       cartelle: caso.id,
       persone: caso.persona,
       accessi: accesso,
@@ -139,7 +150,8 @@ export class UfficioDiProva {
       lavori: lavoro,
       utenze: utenza,
       leps: 'L4.2',
-    });
+    };
+    return new UfficioDiProva(server, await Api.di(server), tabella, caso, cose, dellaSanita);
   }
 
   /** Asked by somebody of that role in that position, with a reason, as whoever reads by office has to. */

@@ -99,6 +99,21 @@ describe('Un operatore', () => {
     expect(Number(troppa.headers.get('retry-after'))).toBeGreaterThan(15 * 60);
   });
 
+  it('che rompe il vetro a ogni caso si ferma per quel giorno; negli altri suoi casi lavora', async () => {
+    const server = await conPochi({ LIMITI_DEROGHE_GIORNO: '2' });
+    const caso = await Caso.finoA(server, 'assegna');
+    const [as1, as2] = [await server.entra('as-1'), await server.entra('as-2')];
+    const apre = () => as2.post(`/api/cartelle/${caso.id}/deroghe`, { motivo: 'Chiamata del 118 in reperibilità.' });
+    expect(await volte(2, apre)).toEqual([201, 409]);
+    eTroppo(await apre(), 24 * 60 * 60);
+    eTroppo(
+      await as2.post(`/api/cartelle/${caso.id}/deroghe/`, { motivo: 'Chiamata del 118 in reperibilità.' }),
+      24 * 60 * 60,
+    );
+    expect((await as2.get(`/api/cartelle/${caso.id}`)).status).toBe(200);
+    expect((await as1.get(`/api/cartelle/${caso.id}/deroghe`)).status).toBe(200);
+  });
+
   it('che cerca con una barra in fondo, o prova codici fiscali registrando, si ferma allo stesso modo', async () => {
     const server = await conPochi();
     const as = await server.entra('as-1');

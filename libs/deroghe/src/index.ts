@@ -1,11 +1,11 @@
 export { ApriDeroga, AttoSullaDeroga } from './application/atti.js';
-export { type ElencoDeroghe, ElencaDeroghe, VediDeroghe, VediMieDeroghe } from './application/interrogazioni.js';
+export { ElencaDeroghe, VediDeroghe, VediMieDeroghe } from './application/interrogazioni.js';
 export { DerogheModule } from './deroghe.module.js';
 export { regoleDeroga } from './domain/deroga.js';
 export * from './domain/eventi.js';
 export { FORME as FORME_DEROGA } from './domain/forme.js';
 export type { StatoDeroga } from './domain/stato.js';
-export type { VoceDeroga } from './readmodel/deroghe-viste.js';
+export type { ElencoDeroghe, VoceDeroga } from './readmodel/deroghe-viste.js';
 export type { MiaDeroga } from './readmodel/mie-deroghe.js';
 export { MIGRAZIONI_DEROGHE } from './readmodel/migrazioni.js';
 export { ProiezioneDeroghe } from './readmodel/proiezione-deroghe.js';

@@ -493,8 +493,11 @@ export const SCHEMI = {
   },
   ElencoDeroghe: {
     type: 'object',
-    properties: { deroghe: { type: 'array', items: { $ref: '#/components/schemas/VoceDeroga' } } },
-    required: ['deroghe'],
+    properties: {
+      totale: { type: 'number' },
+      deroghe: { type: 'array', items: { $ref: '#/components/schemas/VoceDeroga' } },
+    },
+    required: ['totale', 'deroghe'],
   },
   ElencoInterventiDellEnte: {
     type: 'object',
@@ -1204,6 +1207,7 @@ export const SCHEMI = {
       sogliaTriage: { type: 'number' },
       oreDeroga: { type: 'number' },
       caratteriMotivo: { type: 'number' },
+      paroleMotivo: { type: 'number' },
     },
     required: [
       'comuni',
@@ -1216,6 +1220,7 @@ export const SCHEMI = {
       'sogliaTriage',
       'oreDeroga',
       'caratteriMotivo',
+      'paroleMotivo',
     ],
   },
   Nota: {
@@ -1948,6 +1953,8 @@ export const SCHEMI = {
       preseInCarico: { type: 'array', items: { $ref: '#/components/schemas/PresaInCarico' } },
       caseManager: { type: 'string', nullable: true },
       assegnataA: { type: 'string', nullable: true },
+      caseManagerDal: { type: 'string', nullable: true },
+      assegnataDal: { type: 'string', nullable: true },
       fase: { type: 'string', enum: ['accesso', 'conclusione', 'erogazione', 'progetto', 'valutazione'] },
       faseDal: { type: 'string', nullable: true },
       cicli: { type: 'array', items: { $ref: '#/components/schemas/Ciclo' } },
@@ -1974,6 +1981,8 @@ export const SCHEMI = {
       'preseInCarico',
       'caseManager',
       'assegnataA',
+      'caseManagerDal',
+      'assegnataDal',
       'fase',
       'faseDal',
       'cicli',
@@ -2074,13 +2083,14 @@ export const SCHEMI = {
     properties: {
       evento: { type: 'string' },
       il: { type: 'string' },
+      registrataIl: { type: 'string' },
       da: { type: 'string' },
       classe: { type: 'string', enum: ['collega', 'minore-autorita-giudiziaria', 'parente', 'violenza'] },
       abilitati: { type: 'array', items: { type: 'string' } },
       revisioneIl: { type: 'string', nullable: true },
       motivo: { type: 'string' },
     },
-    required: ['evento', 'il', 'da', 'classe', 'abilitati', 'revisioneIl'],
+    required: ['evento', 'il', 'registrataIl', 'da', 'classe', 'abilitati', 'revisioneIl'],
   },
   UtenzaInElenco: {
     type: 'object',

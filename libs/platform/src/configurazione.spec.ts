@@ -37,6 +37,7 @@ describe('La configurazione', () => {
         accesso: 600,
         ricerche: 150,
         ricercheAlGiorno: 400,
+        derogheAlGiorno: 30,
         esportazioni: 30,
         tentativi: 100,
       },

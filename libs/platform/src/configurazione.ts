@@ -156,6 +156,11 @@ export const IMPOSTAZIONI = [
     descrizione: 'Ricerche di persone in 24 ore di un operatore: chi lavora allo sportello ne fa poche centinaia',
   },
   {
+    nome: 'LIMITI_DEROGHE_GIORNO',
+    predefinito: '30',
+    descrizione: 'Accessi fuori competenza aperti in 24 ore da un operatore',
+  },
+  {
     nome: 'LIMITI_ESPORTAZIONI',
     predefinito: '30',
     descrizione: 'Esportazioni, stampe complete e loro consegne ogni ora di un operatore',
@@ -173,7 +178,14 @@ export const IMPOSTAZIONI = [
 export type NomeImpostazione = (typeof IMPOSTAZIONI)[number]['nome'];
 
 export type NomeLimite =
-  'operatore' | 'indirizzo' | 'accesso' | 'ricerche' | 'ricercheAlGiorno' | 'esportazioni' | 'tentativi';
+  | 'operatore'
+  | 'indirizzo'
+  | 'accesso'
+  | 'ricerche'
+  | 'ricercheAlGiorno'
+  | 'derogheAlGiorno'
+  | 'esportazioni'
+  | 'tentativi';
 
 export interface Configurazione {
   readonly porta: number;
@@ -306,6 +318,7 @@ export function leggiConfigurazione(ambiente: NodeJS.ProcessEnv = process.env): 
     accesso: limite('LIMITI_ACCESSO'),
     ricerche: limite('LIMITI_RICERCHE'),
     ricercheAlGiorno: limite('LIMITI_RICERCHE_GIORNO'),
+    derogheAlGiorno: limite('LIMITI_DEROGHE_GIORNO'),
     esportazioni: limite('LIMITI_ESPORTAZIONI'),
     tentativi: limite('LIMITI_TENTATIVI'),
   };

@@ -149,11 +149,11 @@ export const leggiMieDeroghe = () =>
     queryFn: async ({ signal }) => dati(await api.GET('/api/deroghe/mie', { signal })).deroghe,
   });
 
-export const leggiDeroghe = (stato?: StatoEsame) =>
+export const leggiDeroghe = (stato: StatoEsame, pagina = 1, per = 50) =>
   queryOptions({
-    queryKey: ['deroghe', stato ?? 'tutte'],
+    queryKey: ['deroghe', stato, pagina, per],
     queryFn: async ({ signal }) =>
-      dati(await api.GET('/api/deroghe', { params: { query: stato ? { stato } : {} }, signal })).deroghe,
+      dati(await api.GET('/api/deroghe', { params: { query: { stato, pagina, per } }, signal })),
   });
 
 export const leggiInterventiDellEnte = () =>

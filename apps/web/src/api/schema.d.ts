@@ -2981,6 +2981,7 @@ export interface components {
             voci: components["schemas"]["ConsultazioneVista"][];
         };
         ElencoDeroghe: {
+            totale: number;
             deroghe: components["schemas"]["VoceDeroga"][];
         };
         ElencoInterventiDellEnte: {
@@ -3359,6 +3360,7 @@ export interface components {
             sogliaTriage: number;
             oreDeroga: number;
             caratteriMotivo: number;
+            paroleMotivo: number;
         };
         Nota: {
             evento: string;
@@ -3680,6 +3682,8 @@ export interface components {
             preseInCarico: components["schemas"]["PresaInCarico"][];
             caseManager: string | null;
             assegnataA: string | null;
+            caseManagerDal: string | null;
+            assegnataDal: string | null;
             /** @enum {string} */
             fase: "accesso" | "conclusione" | "erogazione" | "progetto" | "valutazione";
             faseDal: string | null;
@@ -3745,6 +3749,7 @@ export interface components {
         Tutela: {
             evento: string;
             il: string;
+            registrataIl: string;
             da: string;
             /** @enum {string} */
             classe: "collega" | "minore-autorita-giudiziaria" | "parente" | "violenza";
@@ -6593,6 +6598,8 @@ export interface operations {
             query?: {
                 /** @description Attende che le viste abbiano raggiunto questa posizione */
                 attendi?: number;
+                pagina?: number;
+                per?: number;
                 /** @description Tutte, se manca */
                 stato?: "da-esaminare" | "segnalate" | "esaminate";
             };
@@ -6657,6 +6664,8 @@ export interface operations {
             query?: {
                 /** @description Attende che le viste abbiano raggiunto questa posizione */
                 attendi?: number;
+                pagina?: number;
+                per?: number;
             };
             header?: never;
             path: {
@@ -7551,7 +7560,7 @@ export interface operations {
                 modo?: "pagina" | "elenco" | "ricerca" | "indicatore" | "esportazione" | "deroga";
                 pagina?: number;
                 per?: number;
-                /** @description Tutte, o quelle di chi non aveva a che fare con il caso */
+                /** @description Tutte, o quelle di chi non aveva a che fare con il caso o con la persona */
                 quali?: "tutte" | "senza-nesso";
             };
             header?: never;

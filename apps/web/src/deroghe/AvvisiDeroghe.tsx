@@ -15,10 +15,12 @@ import { useSessione } from '../sessione/sessione.ts';
 export function AvvisiDeroghe() {
   const sessione = useSessione();
   const esamina = puo(sessione, 'esamina-deroga');
-  const { data: deroghe } = useQuery(leggiDeroghe('da-esaminare'));
+  const { data } = useQuery(leggiDeroghe('da-esaminare'));
   const { id: io } = sessione.operatore;
   const miei = (d: Deroga): boolean => [d.caseManager, d.assegnataA].includes(io);
-  const nuove = (deroghe ?? []).filter((d) => d.operatore !== io && (esamina || (miei(d) && !d.vistaDa.includes(io))));
+  const nuove = (data?.deroghe ?? []).filter(
+    (d) => d.operatore !== io && (esamina || (miei(d) && !d.vistaDa.includes(io))),
+  );
   if (nuove.length === 0) return null;
   return (
     <section className="avviso avviso-attenzione avvisi-deroghe" aria-labelledby="avvisi-deroghe">
@@ -32,6 +34,11 @@ export function AvvisiDeroghe() {
             <AvvisoDeroga key={d.id} deroga={d} leggibile={miei(d) && !d.vistaDa.includes(io)} />
           ))}
         </ul>
+        {data && data.totale > data.deroghe.length && (
+          <p>
+            Sono gli ultimi {data.deroghe.length} di {data.totale} ancora da esaminare.
+          </p>
+        )}
         {esamina && <Link to="/deroghe">Esamina gli accessi fuori competenza</Link>}
       </div>
     </section>

@@ -206,6 +206,7 @@ describe('La porta', () => {
       cosa: { modo: 'noto', al: '2026-03-31' },
       parole: null,
       motivo: 'colloquio di questa mattina',
+      motivoDellaDeroga: null,
       correlazione: 'corr-1',
     });
   });

@@ -1,6 +1,7 @@
 import type { Nesso, OperatoreNoto } from '#identity';
 import { MODI, type Modo, modoDi } from './modo.js';
-import { type ConsultazioneRegistrata, diQualcuno } from './registro-consultazioni.js';
+import { type Aperta, diQualcuno } from './registro-consultazioni.js';
+import type { ConsultazioneTrovata } from './ricerca-consultazioni.js';
 
 export interface ConsultazioneVista {
   /** Its place in the chain of consultations of the Ambito. */
@@ -20,7 +21,7 @@ export interface ConsultazioneVista {
   readonly istante: { readonly modo: string; readonly al: string | null; readonly posizione: number | null } | null;
 }
 
-export const vista = (c: ConsultazioneRegistrata, noti: readonly OperatoreNoto[]): ConsultazioneVista => ({
+export const vista = (c: Aperta<ConsultazioneTrovata>, noti: readonly OperatoreNoto[]): ConsultazioneVista => ({
   seq: c.seq,
   quando: c.quando,
   operatore: c.operatore,
@@ -31,12 +32,16 @@ export const vista = (c: ConsultazioneRegistrata, noti: readonly OperatoreNoto[]
   modo: modoDi(c.azione),
   nesso: c.nesso,
   // Of a copy of everything, the reason may name somebody else: it is for who reviews.
-  motivo: diQualcuno(c.soggetto) ? c.motivo : null,
+  motivo: diQualcuno(c.soggetto) ? perche(c) : null,
   istante: istanteDi(c),
 });
 
+/** The reason given for this reading, or for the access it was one of. */
+export const perche = ({ motivo, motivoDellaDeroga }: Aperta<ConsultazioneTrovata>): string | null =>
+  motivo ?? motivoDellaDeroga;
+
 /** Only a page of a case is of an instant; an old record may be of an action that is no more. */
-function istanteDi({ soggetto, cosa }: ConsultazioneRegistrata): ConsultazioneVista['istante'] {
+function istanteDi({ soggetto, cosa }: Pick<ConsultazioneTrovata, 'soggetto' | 'cosa'>): ConsultazioneVista['istante'] {
   const { modo, al = null, posizione = null } = cosa;
   if (soggetto.tipo !== 'cartella' || typeof modo !== 'string' || modo === 'vivo') return null;
   return { modo, al: al as string | null, posizione: posizione as number | null };

@@ -29,7 +29,7 @@ export class FiltriConsultazioniDto extends PeriodoDto {
 export class FiltriLettureDto extends FiltriConsultazioniDto {
   @Scelta(['tutte', 'senza-nesso'], {
     facoltativo: true,
-    descrizione: 'Tutte, o quelle di chi non aveva a che fare con il caso',
+    descrizione: 'Tutte, o quelle di chi non aveva a che fare con il caso o con la persona',
   })
   quali?: 'tutte' | 'senza-nesso';
 }

@@ -26,6 +26,9 @@ export type ConsultazioneRegistrata = Omit<Consultazione, 'mostrati'> & Registra
 /** As it is kept: the words closed. */
 export type ConsultazioneChiusa = Omit<ConsultazioneRegistrata, 'motivo' | 'parole'> & { readonly parole: Dati };
 
+export type Aperta<C extends ConsultazioneChiusa> = Omit<C, 'parole'> &
+  Pick<ConsultazioneRegistrata, 'motivo' | 'parole'>;
+
 /** Longer than the database waits for anybody: then the connection itself is taken for lost. */
 const LIMITE_MS = 6_000;
 
@@ -63,7 +66,7 @@ export class RegistroConsultazioni implements RegistroLetture {
   }
 
   /** Opens the words of consultations. */
-  async apri(ambito: string, lette: readonly ConsultazioneChiusa[]): Promise<ConsultazioneRegistrata[]> {
+  async apri<C extends ConsultazioneChiusa>(ambito: string, lette: readonly C[]): Promise<Aperta<C>[]> {
     const aperte: Aperto[] = await this.vault.apri(
       lette.map(({ parole, correlazione }) => ({ id: correlazione, tipo: TIPO, ambito, dati: parole })),
     );

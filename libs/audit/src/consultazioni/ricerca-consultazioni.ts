@@ -13,9 +13,9 @@ export interface FiltroConsultazioni {
   /** Civil days of Rome, both included. */
   readonly dal?: DataCivile;
   readonly al?: DataCivile;
-  /** Of a case, by somebody who did not answer for it, nor anybody of the team. */
+  /** Of a case or a person, by somebody who did not answer for them, nor anybody of the team. */
   readonly senzaNesso?: boolean;
-  /** Of these cases, by these operators. */
+  /** Of these cases or persons, by these operators. */
   readonly coppie?: readonly Coppia[];
   /**
    * A query of the `(tipo, id)` that the reader may know of. What is about one thing it may not know of is not found; of what
@@ -27,7 +27,7 @@ export interface FiltroConsultazioni {
 }
 
 export interface Coppia {
-  readonly cartella: string;
+  readonly soggetto: string;
   readonly operatore: string;
 }
 
@@ -37,6 +37,8 @@ export interface ConsultazioniTrovate {
 }
 
 export interface ConsultazioneTrovata extends ConsultazioneChiusa {
+  /** Why the glass was broken, where it was by that alone; null once the case is erased. */
+  readonly motivoDellaDeroga: string | null;
   readonly mostrati: number | 'tutto';
   /** It showed also what the reader may not know of; or showed nobody, and there is somebody the reader may not know of. */
   readonly oltre: boolean;
@@ -68,7 +70,7 @@ function condizioniDi(ambito: string, filtro: FiltroConsultazioni) {
   if (filtro.senzaNesso) condizioni.push(SENZA_NESSO);
   if (filtro.coppie) {
     condizioni.push(`(c.soggetto_id, c.operatore) IN (SELECT * FROM unnest(
-      ${v(filtro.coppie.map((x) => x.cartella))}::text[], ${v(filtro.coppie.map((x) => x.operatore))}::text[]))`);
+      ${v(filtro.coppie.map((x) => x.soggetto))}::text[], ${v(filtro.coppie.map((x) => x.operatore))}::text[]))`);
   }
   if (filtro.noti)
     condizioni.push(`(c.soggetto_tipo NOT IN ('persona', 'cartella', 'accesso')
@@ -81,7 +83,7 @@ function condizioniDi(ambito: string, filtro: FiltroConsultazioni) {
 export function coppieSenzaNesso(chiede: Chiede, ambito: string, filtro: FiltroConsultazioni): Promise<Coppia[]> {
   const { con, dove, valori } = condizioniDi(ambito, { ...filtro, senzaNesso: true });
   return chiede<Coppia>(
-    `${con}SELECT DISTINCT c.soggetto_id AS cartella, c.operatore FROM consultazioni.consultazione c WHERE ${dove}`,
+    `${con}SELECT DISTINCT c.soggetto_id AS soggetto, c.operatore FROM consultazioni.consultazione c WHERE ${dove}`,
     valori,
   );
 }
@@ -110,12 +112,29 @@ export async function cercaConsultazioni(
       WHERE ${dove} ORDER BY c.seq DESC ${limiti}`,
     valori,
   );
+  const chiuse = righe.map(({ contenuto }) => JSON.parse(contenuto) as ConsultazioneChiusa);
+  const motivi = await motiviDelleDeroghe(chiede, chiuse);
   return {
     totale: Number(conto?.n ?? 0),
-    voci: righe.map(({ contenuto, tutto, noti, oltre }) => ({
-      ...(JSON.parse(contenuto) as ConsultazioneChiusa),
+    voci: righe.map(({ tutto, noti, oltre }, i) => ({
+      ...chiuse[i]!,
+      motivoDellaDeroga: motivi.get(chiuse[i]!.cosa['deroga'] as string) ?? null,
       mostrati: tutto ? 'tutto' : Number(noti),
       oltre,
     })),
   };
+}
+
+/** The record names the deroga it was read by, which has its own written reason: it is kept once, and goes with the case. */
+async function motiviDelleDeroghe(
+  chiede: Chiede,
+  lette: readonly ConsultazioneChiusa[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const deroghe = [...new Set(lette.flatMap(({ cosa: { deroga } }) => (typeof deroga === 'string' ? deroga : [])))];
+  if (deroghe.length === 0) return new Map();
+  const righe = await chiede<{ id: string; motivo: string | null }>(
+    `SELECT id::text, stato->>'motivo' AS motivo FROM letture.deroga WHERE id = ANY($1::uuid[])`,
+    [deroghe],
+  );
+  return new Map(righe.map(({ id, motivo }) => [id, motivo]));
 }

@@ -7,7 +7,7 @@ import { comuniDi, mostrando, mostratiSotto, Operatori, persone, portateDi, Rich
 import { Orologio } from '#platform';
 import { leggi, Letture } from '#projections';
 import { giornoARoma } from '#storia';
-import { type ConsultazioneVista, vista } from '../consultazioni/consultazione-vista.js';
+import { type ConsultazioneVista, perche, vista } from '../consultazioni/consultazione-vista.js';
 import {
   cercaConsultazioni,
   type Chiede,
@@ -101,7 +101,7 @@ export class CercaConsultazioniHandler implements IQueryHandler<CercaConsultazio
         const dette = siDicono(comuni === null)(voci[i]!);
         return {
           ...vista(c, noti),
-          motivo: dette ? c.motivo : null,
+          motivo: dette ? perche(c) : null,
           di:
             id !== null && (tipo === 'cartella' || tipo === 'persona')
               ? { tipo, id, cognome: nomi.get(id)?.cognome ?? null, nome: nomi.get(id)?.nome ?? null }
@@ -121,9 +121,9 @@ export class CercaConsultazioniHandler implements IQueryHandler<CercaConsultazio
   private async estranei(ambito: string, filtro: FiltroConsultazioni): Promise<Coppia[]> {
     const coppie = await leggi(this.letture, ambito, (m) => coppieSenzaNesso(chiedeA(m), ambito, filtro));
     const operanti = new Map<string, ReadonlySet<string>>();
-    for (const id of new Set(coppie.map((c) => c.cartella)))
+    for (const id of new Set(coppie.map((c) => c.soggetto)))
       operanti.set(id, new Set((await this.store.leggiStream(ambito, id)).map((e) => e.attore.id)));
-    return coppie.filter(({ cartella, operatore }) => !operanti.get(cartella)?.has(operatore));
+    return coppie.filter(({ soggetto, operatore }) => !operanti.get(soggetto)?.has(operatore));
   }
 }
 

@@ -6,7 +6,13 @@ import { ETICHETTE } from '#nomenclatore';
 import { ConGaranzie, type Garanzie, IdNelPercorso, Risponde } from '#platform';
 import { LetturaDto } from '#projections';
 import { ApriDeroga, AttoSullaDeroga } from './atti.js';
-import { ApriDerogaDto, EsaminaDerogaDto, FiltroDerogheDto, SegnalaDerogaDto } from './deroghe.dto.js';
+import {
+  ApriDerogaDto,
+  EsaminaDerogaDto,
+  FiltroDerogheDto,
+  PagineDerogheDto,
+  SegnalaDerogaDto,
+} from './deroghe.dto.js';
 import { ElencaDeroghe, VediDeroghe, VediMieDeroghe } from './interrogazioni.js';
 
 const { attiDeroga } = ETICHETTE;
@@ -25,8 +31,8 @@ export class DerogheController {
   @Chiede('elenca-deroghe')
   @ApiOperation({ summary: 'Gli accessi fuori competenza sui casi che si seguono, dal più recente' })
   @Risponde('ElencoDeroghe')
-  elenca(@Query() { stato }: FiltroDerogheDto, @Chi() chi: ContestoRichiesta) {
-    return this.domande.execute(new ElencaDeroghe(chi, stato));
+  elenca(@Query() { stato, pagina, per }: FiltroDerogheDto, @Chi() chi: ContestoRichiesta) {
+    return this.domande.execute(new ElencaDeroghe(chi, { ...(stato && { stato }), pagina, per }));
   }
 
   @Get('deroghe/mie')
@@ -41,8 +47,8 @@ export class DerogheController {
   @Chiede('vedi-deroghe')
   @ApiOperation({ summary: 'Gli accessi fuori competenza su un caso' })
   @Risponde('ElencoDeroghe')
-  vedi(@IdNelPercorso() id: string, @Query() _: LetturaDto, @Chi() chi: ContestoRichiesta) {
-    return this.domande.execute(new VediDeroghe(chi, id));
+  vedi(@IdNelPercorso() id: string, @Query() { pagina, per }: PagineDerogheDto, @Chi() chi: ContestoRichiesta) {
+    return this.domande.execute(new VediDeroghe(chi, id, { pagina, per }));
   }
 
   @Post('cartelle/:id/deroghe')

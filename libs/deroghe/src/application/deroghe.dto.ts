@@ -1,4 +1,4 @@
-import { Scelta, Testo } from '#platform';
+import { Quanto, Scelta, Testo } from '#platform';
 import { LetturaDto } from '#projections';
 import { DESTINATARI_SEGNALAZIONE, RAGIONI_SEGNALAZIONE } from '../domain/eventi.js';
 import { STATI_ESAME } from '../readmodel/deroghe-viste.js';
@@ -30,7 +30,15 @@ export class SegnalaDerogaDto {
   nota!: string;
 }
 
-export class FiltroDerogheDto extends LetturaDto {
+export class PagineDerogheDto extends LetturaDto {
+  @Quanto({ massimo: 100_000, predefinito: 1 })
+  pagina: number = 1;
+
+  @Quanto({ massimo: 200, predefinito: 50 })
+  per: number = 50;
+}
+
+export class FiltroDerogheDto extends PagineDerogheDto {
   @Scelta(STATI_ESAME, { facoltativo: true, descrizione: 'Tutte, se manca' })
   stato?: (typeof STATI_ESAME)[number];
 }

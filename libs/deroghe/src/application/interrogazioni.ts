@@ -4,12 +4,8 @@ import { cartelle, Operatori, persone, portateDi, Richiesta } from '#identity';
 import { Orologio } from '#platform';
 import { leggi, Letture } from '#projections';
 import { giornoARoma } from '#storia';
-import { derogheViste, type StatoEsame, type VoceDeroga } from '../readmodel/deroghe-viste.js';
+import { derogheViste, type ElencoDeroghe, type StatoEsame } from '../readmodel/deroghe-viste.js';
 import { type MiaDeroga, mieDeroghe } from '../readmodel/mie-deroghe.js';
-
-export interface ElencoDeroghe {
-  readonly deroghe: readonly VoceDeroga[];
-}
 
 const mostrate = ({ deroghe }: ElencoDeroghe) => [
   ...cartelle(deroghe.map((d) => d.cartella)),
@@ -23,13 +19,14 @@ export class ElencaDeroghe extends Richiesta<ElencoDeroghe> {
 
   constructor(
     contesto: ContestoRichiesta,
-    readonly stato?: StatoEsame,
+    readonly filtro: { readonly stato?: StatoEsame; readonly pagina: number; readonly per: number },
   ) {
     super(contesto);
   }
 
-  override cosa(): Readonly<Record<string, string>> {
-    return this.stato ? { stato: this.stato } : {};
+  override cosa() {
+    const { stato, pagina } = this.filtro;
+    return { ...(stato && { stato }), pagina };
   }
 
   override mostra(risposta: ElencoDeroghe) {
@@ -44,6 +41,7 @@ export class VediDeroghe extends Richiesta<ElencoDeroghe> {
   constructor(
     contesto: ContestoRichiesta,
     readonly cartella: string,
+    readonly pagine: { readonly pagina: number; readonly per: number },
   ) {
     super(contesto);
     this.risorsa = { tipo: 'cartella', id: cartella } as const;
@@ -67,14 +65,13 @@ export class ElencaDerogheHandler implements IQueryHandler<ElencaDeroghe> {
     private readonly orologio: Orologio,
   ) {}
 
-  async execute({ contesto: { operatore }, stato }: ElencaDeroghe): Promise<ElencoDeroghe> {
+  async execute({ contesto: { operatore }, filtro }: ElencaDeroghe): Promise<ElencoDeroghe> {
     const adesso = this.orologio.adesso();
     const oggi = giornoARoma(adesso);
     const lettore = { operatore, oggi, portate: portateDi(operatore, 'elenca-deroghe', oggi) };
     const noti = await this.operatori.elenco(operatore.ambito);
-    return {
-      deroghe: await leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, noti, { lettore, stato })),
-    };
+    const di = { lettore, stato: filtro.stato };
+    return leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, noti, di, filtro));
   }
 }
 
@@ -86,10 +83,10 @@ export class VediDerogheHandler implements IQueryHandler<VediDeroghe> {
     private readonly orologio: Orologio,
   ) {}
 
-  async execute({ contesto: { operatore }, cartella }: VediDeroghe): Promise<ElencoDeroghe> {
+  async execute({ contesto: { operatore }, cartella, pagine }: VediDeroghe): Promise<ElencoDeroghe> {
     const adesso = this.orologio.adesso();
     const noti = await this.operatori.elenco(operatore.ambito);
-    return { deroghe: await leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, noti, { cartella })) };
+    return leggi(this.letture, operatore.ambito, (m) => derogheViste(m, adesso, noti, { cartella }, pagine));
   }
 }
 

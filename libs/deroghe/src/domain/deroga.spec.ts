@@ -140,6 +140,9 @@ describe('L’esame', () => {
       a: 'revisore',
       ragione: 'motivo-insufficiente',
     });
+    // It opens nothing more; one that was over already ended when it did.
+    expect(segnalata.stato()).toMatchObject({ condizione: 'conclusa', conclusaIl: expect.stringMatching(/Z$/) });
+    segnalata.da('as-2').quando(atto('concludi-deroga')).rifiuta('deroga-conclusa');
     segnalata.da('rev-1').quando(atto('segnala-deroga')).rifiuta('gia-segnalata');
     segnalata.da('coord-1').quando(atto('esamina-deroga')).rifiuta('segnalata-da-te');
     segnalata.da('rev-1').quando(atto('esamina-deroga')).allora('DerogaEsaminata');
@@ -183,7 +186,7 @@ it('le decisioni non leggono nulla di sigillato: a sigilli chiusi sono le stesse
     soloChiari<EventoDeroga>(CATALOGO_DEROGA, vicenda.storia),
   ).da('as-2');
   expect(chiusa.stato().motivo).toBeUndefined();
-  chiusa.quando(atto('concludi-deroga')).allora('DerogaConclusa');
+  chiusa.quando(atto('concludi-deroga')).rifiuta('deroga-conclusa');
   chiusa.da('coord-1').quando(atto('esamina-deroga')).rifiuta('gia-esaminata');
 });
 

@@ -1,5 +1,5 @@
 import type { DataCivile, Decider, Rifiuto } from '#storia';
-import { motivoSensato } from '#nomenclatore';
+import { motivoSensato, PAROLE_MOTIVO } from '#nomenclatore';
 import { forma, rifiutaSe, rifiuto } from '#storia';
 import type { DerogaEsaminata, DerogaSegnalata, EventoDeroga } from './eventi.js';
 import { FORME } from './forme.js';
@@ -46,7 +46,7 @@ function fattoDi(stato: StatoDeroga, comando: ComandoDeroga): EventoDeroga | Rif
         rifiutaSe(
           !motivoSensato(motivo, caratteri),
           'motivo-insufficiente',
-          `Il motivo va scritto con parole tue: almeno ${caratteri} caratteri, e tre parole diverse. Lo leggeranno il case manager e il coordinatore.`,
+          `Il motivo va scritto con parole tue: almeno ${caratteri} caratteri, e ${PAROLE_MOTIVO} parole diverse. Lo leggeranno il case manager e il coordinatore.`,
           { campo: 'motivo' },
         ) ?? {
           tipo: 'DerogaAperta',
@@ -167,7 +167,13 @@ export const regoleDeroga: Decider<StatoDeroga, ComandoDeroga, EventoDeroga> = {
       }
       case 'DerogaSegnalata': {
         const { a, ragione, nota } = fatto.dati;
-        return { ...stato, segnalazione: { ...giudizio, a, ragione, ...(nota && { nota }) } };
+        // Nobody goes on reading by what is being looked into.
+        const interrotta = inCorso(stato, new Date(fatto.registratoIl));
+        return {
+          ...stato,
+          segnalazione: { ...giudizio, a, ragione, ...(nota && { nota }) },
+          ...(interrotta && { condizione: 'conclusa', conclusaIl: fatto.registratoIl }),
+        };
       }
       default:
         // A type of a later version leaves the deroga as it was.

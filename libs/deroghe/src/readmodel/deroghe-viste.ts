@@ -54,7 +54,10 @@ const DOVE: Readonly<Record<StatoEsame, string>> = {
   segnalate: 'd.segnalata AND NOT d.esaminata',
   esaminate: 'd.esaminata',
 };
-const MASSIMO = 200;
+export interface ElencoDeroghe {
+  readonly totale: number;
+  readonly deroghe: readonly VoceDeroga[];
+}
 
 /** Those of the cases that a reader may see, or of one case that the gate has already judged; the last first. */
 export async function derogheViste(
@@ -62,13 +65,19 @@ export async function derogheViste(
   adesso: Date,
   operatori: readonly OperatoreNoto[],
   di: { readonly lettore: Lettore; readonly stato?: StatoEsame | undefined } | { readonly cartella: string },
-): Promise<VoceDeroga[]> {
+  { pagina, per }: { readonly pagina: number; readonly per: number },
+): Promise<ElencoDeroghe> {
   const parametri: unknown[] = [];
   const p = numerati(parametri);
   const dove =
     'cartella' in di
       ? `d.cartella = ${p(di.cartella)}`
       : `${di.stato ? DOVE[di.stato] : 'true'} AND ${visibileSql(di.lettore, 'c', p)}`;
+  const [conto]: { n: number }[] = await m.query(
+    `SELECT count(*)::int AS n FROM letture.deroga d JOIN letture.cartella c ON c.id = d.cartella WHERE ${dove}`,
+    parametri,
+  );
+  const limiti = `LIMIT ${p(per)} OFFSET ${p((pagina - 1) * per)}`;
   const righe: Riga[] = await m.query(
     `SELECT d.id, d.revision, d.cartella, d.stato, c.persona, p.cognome, p.nome, c.area, c.case_manager, c.assegnata_a,
        (SELECT count(*)::int FROM letture.deroga a
@@ -77,11 +86,11 @@ export async function derogheViste(
      JOIN letture.cartella c ON c.id = d.cartella
      LEFT JOIN letture.persona p ON p.id = c.persona
      WHERE ${dove}
-     ORDER BY d.aperta_il DESC, d.id DESC LIMIT ${MASSIMO}`,
+     ORDER BY d.aperta_il DESC, d.id DESC ${limiti}`,
     parametri,
   );
   const attivi = new Map(operatori.filter((o) => o.attivo).map((o) => [o.id, o]));
-  return righe.map((r) => voceDi(r, adesso, attivi));
+  return { totale: conto!.n, deroghe: righe.map((r) => voceDi(r, adesso, attivi)) };
 }
 
 const voceDi = (riga: Riga, adesso: Date, attivi: ReadonlyMap<string, OperatoreNoto>): VoceDeroga => {

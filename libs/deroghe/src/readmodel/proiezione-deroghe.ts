@@ -9,7 +9,7 @@ import type { StatoDeroga } from '../domain/stato.js';
 
 export class ProiezioneDeroghe implements Proiezione {
   readonly nome = 'deroghe';
-  readonly versione = 1;
+  readonly versione = 2;
   readonly categorie = ['deroga'] as const;
   private readonly vivi: StatiVivi<StatoDeroga, EventoDeroga>;
 

@@ -93,7 +93,7 @@ class DerogheDiUnAmbito {
   }
 
   private piega({ tipo, stream, attore, registratoIl, dati }: EventoNelLog): void {
-    if (tipo === 'DerogaConclusa') this.inCorso.delete(stream.id);
+    if (tipo === 'DerogaConclusa' || tipo === 'DerogaSegnalata') this.inCorso.delete(stream.id);
     if (tipo !== 'DerogaAperta') return;
     const { cartella, scade } = dati as { readonly cartella: string; readonly scade: string };
     const { id: operatore, ruolo, ente } = attore;

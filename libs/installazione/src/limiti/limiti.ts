@@ -26,6 +26,8 @@ const CERCA = /\/(ricerca|cerca)[\w-]*\/?$/i;
 /** They take a codice fiscale, and say whose it already is: asked one after the other, it is a search. */
 const DICE_CHI_C_E = /^\/api\/persone(\/[^/]+\/atti\/(attribuisci-codice-fiscale|rettifica|annulla)[\w-]*)?\/?$/i;
 
+const APRE_UNA_DEROGA = /^\/api\/cartelle\/[^/]+\/deroghe\/?$/i;
+
 const cercaPersone = ({ metodo, percorso }: Conteggiata): boolean =>
   CERCA.test(percorso) || (metodo === 'POST' && DICE_CHI_C_E.test(percorso));
 
@@ -48,6 +50,12 @@ export const LIMITI: readonly Limite[] = [
   { nome: 'ricerche', secondi: 15 * MINUTO, riguarda: cercaPersone },
   // Who copies the register a few names at a time needs days for what a quarter of an hour would have given.
   { nome: 'ricercheAlGiorno', secondi: 24 * 60 * MINUTO, riguarda: cercaPersone },
+  // The glass is for what cannot wait: who breaks it at every case is going through the register.
+  {
+    nome: 'derogheAlGiorno',
+    secondi: 24 * 60 * MINUTO,
+    riguarda: ({ metodo, percorso }) => metodo === 'POST' && APRE_UNA_DEROGA.test(percorso),
+  },
   { nome: 'esportazioni', secondi: 60 * MINUTO, riguarda: ({ percorso }) => ESPORTA.test(percorso) },
   // Who works is refused something now and then; who guesses, every time.
   {
