@@ -343,6 +343,8 @@ describe('Chi lavora con la cartella', () => {
       'discuti-caso',
       'apri-deroga',
       'concludi-deroga',
+      // As the case manager of the health services.
+      'prendi-visione-deroga',
     ]);
     expect(puoDaQualcheParte('componente-uvm', ['vedi-persona', 'cerca-persone', 'vedi-righe-leps'])).toEqual([]);
   });
