@@ -61,7 +61,9 @@ describe('Il programma ucciso mentre lavora', () => {
         await attendi(500);
         basta.abort();
       }
-      await lavoro;
+      await lavoro.catch((causa: unknown) => {
+        throw new Error(`${morte}; il programma ha detto: ${programma.detto}`, { cause: causa });
+      });
       if (morte !== 'sessione del database') await programma.accendi();
       if (morte !== 'programma e database') expect(programma.postmaster?.pid).toBe(prima?.pid);
 

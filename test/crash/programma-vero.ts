@@ -9,6 +9,8 @@ const LIMITE_AVVIO_MS = 60_000;
 export class ProgrammaVero {
   private processo: ChildProcess | undefined;
   indirizzo = '';
+  /** What it has written since it was last started: its errors, and where it answers. */
+  detto = '';
 
   constructor(private readonly dati: string) {
     if (!existsSync(MAIN)) throw new Error('Manca dist/: queste prove uccidono il programma costruito, vedi npm test.');
@@ -16,16 +18,16 @@ export class ProgrammaVero {
 
   async accendi(): Promise<void> {
     const processo = (this.processo = this.lancia('avvia'));
-    let detto = '';
-    processo.stderr?.on('data', (testo: string) => (detto += testo));
+    this.detto = '';
+    processo.stderr?.on('data', (testo: string) => (this.detto += testo));
     const troppo = setTimeout(() => processo.kill('SIGKILL'), LIMITE_AVVIO_MS);
     this.indirizzo = await new Promise<string>((risolvi, rifiuta) => {
       processo.stdout?.on('data', (testo: string) => {
-        const indirizzo = /pronta: (\S+)/.exec((detto += testo))?.[1];
+        const indirizzo = /pronta: (\S+)/.exec((this.detto += testo))?.[1];
         if (indirizzo) risolvi(indirizzo);
       });
       processo.once('exit', (codice, segnale) =>
-        rifiuta(new Error(`Non si è acceso (${codice ?? segnale}): ${detto}`)),
+        rifiuta(new Error(`Non si è acceso (${codice ?? segnale}): ${this.detto}`)),
       );
     }).finally(() => clearTimeout(troppo));
   }

@@ -12,7 +12,13 @@ describe('un errore del database', () => {
   );
 
   it('senza codice lo dice il driver', () => {
-    expect(databaseIrraggiungibile(new Error('Connection terminated unexpectedly'))).toBe(true);
+    for (const detto of [
+      'Connection terminated unexpectedly',
+      'Client was closed and is not queryable',
+      'Database connection provided by a query runner was already released, cannot continue to use its querying methods anymore.',
+      'Query runner already released. Cannot run queries anymore.',
+    ])
+      expect([detto, databaseIrraggiungibile(new Error(detto))]).toEqual([detto, true]);
     expect(databaseIrraggiungibile(Object.assign(new Error('x'), { type: 'unavailable' }))).toBe(true);
     expect(databaseIrraggiungibile(Object.assign(new Error('x'), { type: 'wrong-expected-version' }))).toBe(false);
   });

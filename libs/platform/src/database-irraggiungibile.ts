@@ -1,9 +1,9 @@
 /** Of the operating system, when there is nobody at the other end. */
 const DI_RETE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
 
-/** The driver says these without a code. */
+/** The driver says these without a code; the last one is said of a transaction whose connection fell between two of its queries. */
 const DEL_DRIVER =
-  /connection terminated|connection ended|client has encountered a connection error|timeout exceeded when trying to connect/i;
+  /connection terminated|connection ended|client has encountered a connection error|client was closed|timeout exceeded when trying to connect|query runner (was )?already released/i;
 
 /** How the client of KurrentDB says it. */
 const DI_KURRENTDB = 'unavailable';
