@@ -159,6 +159,36 @@ describe('chi lascia l’ente in cui un caso gli fu affidato, e resta negli stes
     expect((await legge(caso, 'as-1')).status).toBe(200);
   });
 
+  it('di un caso che resta di una collega della stessa squadra legge ciò che legge la squadra, e non se lo riprende', async () => {
+    const caso = await Caso.finoA(server, 'assegna');
+    await caso.atto('consegna', { da: 'as-1', a: 'as-4', nota: 'Passa a lei.' }, 'coord-1');
+    await caso.atto('individua-case-manager', { operatore: 'as-1', ambito: 'sociale' }, 'coord-1');
+    const { eventi } = await caso.atto('annota-diario', { testo: RISERVATA, riservata: true }, 'coord-1');
+    expect((await legge(caso, 'as-1')).testo).toContain(RISERVATA);
+    server.nelGiorno('2026-10-01');
+    await utenze('as-1', 'trasferisci', { ...AL_COMUNE, squadra: 'riva' });
+    const letta = await legge(caso, 'as-1');
+    expect([letta.status, letta.testo.includes(RISERVATA)]).toEqual([200, false]);
+    const aSe = { operatore: 'as-1', ambito: 'sociale' };
+    await rifiutata(server, () => caso.prova('individua-case-manager', aSe, 'as-1'), 409, 'case-manager-di-altri');
+    const tutela = { classe: 'violenza', abilitati: ['as-1'], motivo: 'Denuncia.' };
+    await rifiutata(server, () => caso.prova('disponi-tutela', tutela, 'as-1'), 409, 'tutela-di-chi-segue-il-caso');
+    const apertura = { evento: eventi[0]!.id, motivo: 'Svista nel segnarla.', modifiche: { riservata: false } };
+    await rifiutata(server, () => caso.prova('rettifica-evento', apertura, 'as-1'), 409, 'evento-inesistente');
+    // Nor does a team read by him what was entrusted to him elsewhere.
+    await utenze('as-2', 'trasferisci', { ...AL_COMUNE, ente: 'ambito-sebino', tipoEnte: 'ambito', squadra: 'lago' });
+    const altro = await Caso.finoA(server, 'individua-case-manager');
+    server.nelGiorno('2026-10-02');
+    await utenze('as-1', 'trasferisci', {
+      ...AL_COMUNE,
+      ente: 'ambito-sebino',
+      tipoEnte: 'ambito',
+      squadra: 'lago',
+      dal: '2026-10-02',
+    });
+    expect((await legge(altro, 'as-2')).status).toBe(403);
+  });
+
   it('di ciò che vi è di più riservato non sa più nulla, nemmeno se una tutela lo nominava', async () => {
     const [caso, nominato] = [await Caso.finoA(server, 'assegna'), await Caso.finoA(server, 'assegna')];
     await caso.atto('disponi-tutela', { classe: 'violenza', abilitati: [], motivo: 'Denuncia.' }, 'coord-1');

@@ -476,8 +476,9 @@ describe('Chi ne è avvisato, e chi la esamina', () => {
         nota,
       });
     }
-    // What is being looked into opens nothing more.
+    // What is being looked into opens nothing more, nor does another in its place until it has been.
     expect(await legge(caso)).toBe(403);
+    await rifiutata(server, () => apre(caso), 409, 'deroga-segnalata');
     expect((await elenco('coord-1', 'segnalate')).find((d) => d.id === deroga)).toMatchObject({ inCorso: false });
     await rifiutata(
       server,
@@ -487,6 +488,7 @@ describe('Chi ne è avvisato, e chi la esamina', () => {
     );
     await fatto(caso, deroga, 'esamina', 'rev-1', { esito: 'legittima' });
     expect(await ids('coord-1', 'segnalate')).not.toContain(deroga);
+    expect((await apre(caso)).status).toBe(201);
   });
 
   it('la coordinatrice di altri Comuni che ha rotto il vetro non può esaminarsi, nemmeno quando il Comune diventa suo', async () => {

@@ -11,6 +11,8 @@ import { ANAGRAFICA, Caso, CONTATTO, ISEO } from './caso.js';
  */
 
 const OGGI = '2026-09-30';
+/** Before the charges of the cases, on their day, after. */
+const GIORNO = fc.constantFrom('2020-01-01', OGGI, '2026-10-01');
 const CHI = ['as-1', 'as-4', 'coord-1', 'uvm-1', 'as-2'] as const;
 const MARONE = '017106';
 
@@ -52,12 +54,14 @@ const operatore: fc.Arbitrary<Operatore> = fc.record({
   ),
   ente: fc.constantFrom('ambito-sebino', 'coop-ontano'),
   tipoEnte: fc.constant('ambito'),
-  nellEnteDal: fc.constantFrom('2020-01-01', OGGI, '2026-10-01'),
+  nellEnteDal: GIORNO,
   professione: fc.constant(null),
   ambito: fc.constant('sebino'),
   comuni: fc.constantFrom([ISEO], [MARONE], [ISEO, MARONE], []),
   squadra: fc.constant(null),
-  colleghi: fc.constantFrom([], ['as-1'], ['as-4', 'as-2']),
+  colleghi: fc
+    .constantFrom([], ['as-1'], ['as-4', 'as-2'])
+    .chain((ids) => fc.tuple(...ids.map((id) => fc.record({ id: fc.constant(id), nellEnteDal: GIORNO })))),
   mandato: fc.constantFrom(
     null,
     { oggetto: 'Prova', dal: '2026-01-01', al: null, comuni: null },

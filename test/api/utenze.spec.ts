@@ -78,7 +78,11 @@ describe('Il registro degli operatori', () => {
     const { Sessioni } = await import('#identity');
     const sessioni = server.app.get(Sessioni);
     const viva = async (chi: string) => (await sessioni.viva((await token(chi))!))!.operatore;
-    expect(await viva('as-1')).toMatchObject({ squadra: 'riva', colleghi: ['as-4'], mandato: null });
+    expect(await viva('as-1')).toMatchObject({
+      squadra: 'riva',
+      colleghi: [{ id: 'as-4', nellEnteDal: '2020-01-01' }],
+      mandato: null,
+    });
     expect(await viva('rev-1')).toMatchObject({
       squadra: null,
       colleghi: [],
@@ -252,7 +256,11 @@ describe('Chi è iscritto', () => {
     };
     const adesso = server.orologio.adesso();
     await atto(id, 'trasferisci', { ...ASSISTENTE, comuni: ['017205'], squadra: 'colline' });
-    expect(await incarico()).toMatchObject({ comuni: ['017205'], squadra: 'colline', colleghi: ['as-3'] });
+    expect(await incarico()).toMatchObject({
+      comuni: ['017205'],
+      squadra: 'colline',
+      colleghi: [{ id: 'as-3', nellEnteDal: '2020-01-01' }],
+    });
     server.orologio.imposta('2026-10-20T21:45:00Z');
     const sera = (await token(soggetto))!;
     await udp.rientra();

@@ -45,7 +45,7 @@ export const CON_I_DIRITTI_DEL_PROPRIETARIO: Readonly<Record<string, string>> = 
   'vault.con_la_principale_attuale': 'guarda solo quale chiave principale è in uso; è di un trigger',
   'identita.apri_sessione': 'vuole il nome che il gestore dà all’operatore, unico in tutta l’installazione',
   'identita.sessione_viva': 'vuole l’impronta di un token che il browser tiene e il database no',
-  'identita.nell_ente_dal': 'vuole la stessa impronta, e dice un giorno',
+  'identita.nell_ente_dal_di': 'vuole la stessa impronta, e dice giorni dello stesso Ambito',
   'identita.affida_sessione': 'lo stesso; ciò che scrive si apre solo col token',
   'identita.prenota_rinnovo': 'lo stesso: dice a uno solo di chiedere al gestore',
   'identita.chiudi_sessione': 'lo stesso',

@@ -154,10 +154,16 @@ export class Archivio {
     }
     const oggi = giornoARoma(this.orologio.adesso());
     const comune = decisione.comune(statoAl(decider, storia));
-    const eventi = decidiSuStoria(decider, storia, comando, { attore: contesto.attore, oggi }, () => ({
-      id: uuidv7(),
-      comune,
-    }));
+    const eventi = decidiSuStoria(
+      decider,
+      storia,
+      comando,
+      { attore: contesto.attore, oggi, ...(contesto.operatore && { nellEnteDal: contesto.operatore.nellEnteDal }) },
+      () => ({
+        id: uuidv7(),
+        comune,
+      }),
+    );
     if (rifiutato(eventi)) {
       const status = eventi.codice === 'data-futura' ? 422 : 409;
       // Why an act is refused tells how the case stands, whether or not it names facts.

@@ -43,7 +43,9 @@ function operatore(
 export const conColleghi = (operatori: readonly Omit<OperatoreDiEsempio, 'colleghi'>[]): OperatoreDiEsempio[] =>
   operatori.map((o) => ({
     ...o,
-    colleghi: operatori.filter((c) => c.squadra && c.squadra === o.squadra && c.id !== o.id).map(({ id }) => id),
+    colleghi: operatori
+      .filter((c) => c.squadra && c.squadra === o.squadra && c.id !== o.id)
+      .map(({ id, nellEnteDal }) => ({ id, nellEnteDal })),
   }));
 
 export const MANDATO_ESEMPIO: Mandato = {

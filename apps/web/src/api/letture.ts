@@ -154,6 +154,7 @@ export const leggiDeroghe = (stato: StatoEsame, pagina = 1, per = 50) =>
     queryKey: ['deroghe', stato, pagina, per],
     queryFn: async ({ signal }) =>
       dati(await api.GET('/api/deroghe', { params: { query: { stato, pagina, per } }, signal })),
+    placeholderData: keepPreviousData,
   });
 
 export const leggiInterventiDellEnte = () =>

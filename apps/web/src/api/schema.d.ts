@@ -1871,6 +1871,11 @@ export interface components {
             comuni: string[];
             /** @description Né sospeso, né cessato, né ancora da iniziare: a chi affida incarichi */
             attivo?: boolean;
+            /**
+             * Format: date
+             * @description Da quando è di questo ente, senza interruzioni: ciò che gli fu affidato prima è rimasto là
+             */
+            nellEnteDal?: string;
         };
         RicercaPersoneDto: {
             cognome?: string;

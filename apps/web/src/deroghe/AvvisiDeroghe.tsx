@@ -15,7 +15,7 @@ import { useSessione } from '../sessione/sessione.ts';
 export function AvvisiDeroghe() {
   const sessione = useSessione();
   const esamina = puo(sessione, 'esamina-deroga');
-  const { data } = useQuery(leggiDeroghe('da-esaminare'));
+  const { data } = useQuery(leggiDeroghe('da-esaminare', 1, 200));
   const { id: io } = sessione.operatore;
   const miei = (d: Deroga): boolean => [d.caseManager, d.assegnataA].includes(io);
   const nuove = (data?.deroghe ?? []).filter(
@@ -35,9 +35,7 @@ export function AvvisiDeroghe() {
           ))}
         </ul>
         {data && data.totale > data.deroghe.length && (
-          <p>
-            Sono gli ultimi {data.deroghe.length} di {data.totale} ancora da esaminare.
-          </p>
+          <p>Ce ne sono altri, meno recenti: in tutto {data.totale} ancora da esaminare.</p>
         )}
         {esamina && <Link to="/deroghe">Esamina gli accessi fuori competenza</Link>}
       </div>
@@ -47,11 +45,14 @@ export function AvvisiDeroghe() {
 
 function AvvisoDeroga({ deroga: d, leggibile }: { readonly deroga: Deroga; readonly leggibile: boolean }) {
   const operatore = useOperatori();
+  // A case manager of the health services opens the case during a seduta, and is told all the same.
+  const apre = useSessione().operatore.ruolo !== 'componente-uvm';
   const vista = useAtto(`/api/cartelle/${d.cartella}/deroghe/${d.id}/prendi-visione`);
   return (
     <li>
       <strong>{operatore(d.operatore)}</strong> ha aperto il caso di{' '}
-      <Link to={`/cartelle/${d.cartella}`}>{nominativo(d.persona)}</Link> il {istante(d.apertaIl)}
+      {apre ? <Link to={`/cartelle/${d.cartella}`}>{nominativo(d.persona)}</Link> : nominativo(d.persona)} il{' '}
+      {istante(d.apertaIl)}
       {d.motivo && <>: «{d.motivo}»</>}{' '}
       {leggibile && (
         <button

@@ -90,7 +90,7 @@ class SenzaPortaHandler {
 class RisorseDiProva extends AmbitoDellaRisorsa {
   async cartella(ambito: string, id: string) {
     if (ambito !== 'sebino') return undefined;
-    const nessuno = { caseManager: null, assegnataA: null };
+    const nessuno = { responsabili: [], affidamenti: [], tutela: null };
     if (id === DI_ISEO) return { comuni: ['017085'], ...nessuno };
     if (id === DI_ZONE_IN_SEDUTA) return { comuni: ['017205'], convocati: ['uvm-1'], ...nessuno };
     return undefined;
@@ -206,7 +206,7 @@ describe('La porta', () => {
       cosa: { modo: 'noto', al: '2026-03-31' },
       parole: null,
       motivo: 'colloquio di questa mattina',
-      motivoDellaDeroga: null,
+      deroga: null,
       correlazione: 'corr-1',
     });
   });

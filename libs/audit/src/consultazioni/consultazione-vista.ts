@@ -37,8 +37,8 @@ export const vista = (c: Aperta<ConsultazioneTrovata>, noti: readonly OperatoreN
 });
 
 /** The reason given for this reading, or for the access it was one of. */
-export const perche = ({ motivo, motivoDellaDeroga }: Aperta<ConsultazioneTrovata>): string | null =>
-  motivo ?? motivoDellaDeroga;
+export const perche = ({ motivo, deroga }: Aperta<ConsultazioneTrovata>): string | null =>
+  motivo ?? deroga?.motivo ?? null;
 
 /** Only a page of a case is of an instant; an old record may be of an action that is no more. */
 function istanteDi({ soggetto, cosa }: Pick<ConsultazioneTrovata, 'soggetto' | 'cosa'>): ConsultazioneVista['istante'] {

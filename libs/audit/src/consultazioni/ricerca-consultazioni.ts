@@ -1,5 +1,5 @@
 import type { Azione, Mostrato } from '#identity';
-import type { Segnaposto } from '#projections';
+import { numerati, type Segnaposto } from '#projections';
 import type { DataCivile } from '#storia';
 import type { ConsultazioneChiusa } from './registro-consultazioni.js';
 
@@ -37,8 +37,11 @@ export interface ConsultazioniTrovate {
 }
 
 export interface ConsultazioneTrovata extends ConsultazioneChiusa {
-  /** Why the glass was broken, where it was by that alone; null once the case is erased. */
-  readonly motivoDellaDeroga: string | null;
+  /**
+   * Why the glass was broken, where it was by that alone, and of which case it tells; null where the reader may not know of that
+   * case. The reason is null once the case is erased.
+   */
+  readonly deroga: { readonly motivo: string | null; readonly cartella: string } | null;
   readonly mostrati: number | 'tutto';
   /** It showed also what the reader may not know of; or showed nobody, and there is somebody the reader may not know of. */
   readonly oltre: boolean;
@@ -113,12 +116,12 @@ export async function cercaConsultazioni(
     valori,
   );
   const chiuse = righe.map(({ contenuto }) => JSON.parse(contenuto) as ConsultazioneChiusa);
-  const motivi = await motiviDelleDeroghe(chiede, chiuse);
+  const deroghe = await derogheDi(chiede, chiuse, filtro.noti);
   return {
     totale: Number(conto?.n ?? 0),
     voci: righe.map(({ tutto, noti, oltre }, i) => ({
       ...chiuse[i]!,
-      motivoDellaDeroga: motivi.get(chiuse[i]!.cosa['deroga'] as string) ?? null,
+      deroga: deroghe.get(chiuse[i]!.cosa['deroga'] as string) ?? null,
       mostrati: tutto ? 'tutto' : Number(noti),
       oltre,
     })),
@@ -126,15 +129,18 @@ export async function cercaConsultazioni(
 }
 
 /** The record names the deroga it was read by, which has its own written reason: it is kept once, and goes with the case. */
-async function motiviDelleDeroghe(
+async function derogheDi(
   chiede: Chiede,
   lette: readonly ConsultazioneChiusa[],
-): Promise<ReadonlyMap<string, string | null>> {
-  const deroghe = [...new Set(lette.flatMap(({ cosa: { deroga } }) => (typeof deroga === 'string' ? deroga : [])))];
-  if (deroghe.length === 0) return new Map();
-  const righe = await chiede<{ id: string; motivo: string | null }>(
-    `SELECT id::text, stato->>'motivo' AS motivo FROM letture.deroga WHERE id = ANY($1::uuid[])`,
-    [deroghe],
+  noti: FiltroConsultazioni['noti'],
+): Promise<ReadonlyMap<string, ConsultazioneTrovata['deroga']>> {
+  const ids = [...new Set(lette.flatMap(({ cosa: { deroga } }) => (typeof deroga === 'string' ? deroga : [])))];
+  if (ids.length === 0) return new Map();
+  const valori: unknown[] = [ids];
+  const nota = noti ? `('cartella', d.cartella) IN (${noti(numerati(valori))})` : 'true';
+  const righe = await chiede<{ id: string; cartella: string; motivo: string | null }>(
+    `SELECT d.id, d.cartella, d.stato->>'motivo' AS motivo FROM letture.deroga d WHERE d.id = ANY($1::uuid[]) AND ${nota}`,
+    valori,
   );
-  return new Map(righe.map(({ id, motivo }) => [id, motivo]));
+  return new Map(righe.map(({ id, ...deroga }) => [id, deroga]));
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { notiSql } from '#cartella';
 import { EventStore } from '#event-store';
 import type { ContestoRichiesta, Mostrato } from '#identity';
-import { comuniDi, mostrando, mostratiSotto, Operatori, persone, portateDi, Richiesta } from '#identity';
+import { cartelle, comuniDi, mostrando, mostratiSotto, Operatori, persone, portateDi, Richiesta } from '#identity';
 import { Orologio } from '#platform';
 import { leggi, Letture } from '#projections';
 import { giornoARoma } from '#storia';
@@ -113,6 +113,7 @@ export class CercaConsultazioniHandler implements IQueryHandler<CercaConsultazio
     };
     return mostrando(elenco, [
       ...voci.flatMap((c) => diQualcuno(c.soggetto) ?? []),
+      ...cartelle(voci.flatMap((c) => c.deroga?.cartella ?? [])),
       ...persone([...[...nomi.values()].map((n) => n.persona), ...trovati]),
     ]);
   }

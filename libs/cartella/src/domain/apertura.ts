@@ -1,11 +1,11 @@
-import type { Attore, DataCivile, Rifiuto } from '#storia';
+import type { Contesto, DataCivile, Rifiuto } from '#storia';
 import { giornoARoma, giornoDi, rifiutaSe } from '#storia';
 import { seNonPuoSeguire } from './chi-segue.js';
 import { aperta, cicloCorrente, delCiclo, seNonAperta } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
 import { contenutoDi } from './sezione.js';
 import type { StatoCartella } from './stato.js';
-import { responsabiliDi, seEscluso } from './tutele.js';
+import { neRisponde, responsabiliDi, seEscluso } from './tutele.js';
 import type { Percorso } from './vocabolario.js';
 
 /** Opening, and who takes care of the case. */
@@ -35,8 +35,8 @@ export const decidiApertura: Decisioni<Atti> = {
     avvenutoIl: il,
     dati: { percorso },
   }),
-  'individua-case-manager': (stato, { il, operatore, ambito, incaricato }, { attore }) =>
-    seAltriNeRispondono(stato, attore) ??
+  'individua-case-manager': (stato, { il, operatore, ambito, incaricato }, contesto) =>
+    seAltriNeRispondono(stato, contesto) ??
     seNonPuoSeguire(incaricato, stato.comune, 'operatore', ambito === 'sanitario' ? 'componente-uvm' : undefined) ?? {
       tipo: 'CaseManagerIndividuato',
       avvenutoIl: il,
@@ -51,9 +51,9 @@ export const decidiApertura: Decisioni<Atti> = {
 };
 
 /** To answer for a case opens what it keeps from who only reads it: nobody takes that from a colleague. */
-const seAltriNeRispondono = (stato: StatoCartella, { id, ruolo }: Attore): Rifiuto | undefined =>
+export const seAltriNeRispondono = (stato: StatoCartella, contesto: Contesto): Rifiuto | undefined =>
   rifiutaSe(
-    ruolo !== 'coordinatore' && responsabiliDi(stato).length > 0 && !responsabiliDi(stato).includes(id),
+    contesto.attore.ruolo !== 'coordinatore' && responsabiliDi(stato).length > 0 && !neRisponde(stato, contesto),
     'case-manager-di-altri',
     'Del caso risponde già qualcun altro: il case manager lo cambia chi ne risponde, o chi coordina.',
   );

@@ -88,7 +88,7 @@ describe('La consegna di un caso', () => {
   });
 
   it('annullata, ne risponde di nuovo chi ne rispondeva; ma non se nel frattempo è passata oltre', () => {
-    const caso = seguito().dato(atto('consegna'));
+    const caso = seguito().dato(atto('consegna')).da(COORDINATRICE, { ruolo: 'coordinatore' });
     const annulla = { atto: 'annulla-evento', evento: caso.id('ConsegnaEffettuata'), motivo: 'Errore.' } as const;
     expect(caso.dato(annulla).stato()).toMatchObject({ caseManager: AUTRICE, assegnataA: AUTRICE, consegne: [] });
     caso

@@ -1,5 +1,6 @@
-import type { Attore, DatiDi, Rifiuto, RegoleDiCorrezione, RettificaEvento, Storico } from '#storia';
+import type { Contesto, DatiDi, Rifiuto, RegoleDiCorrezione, RettificaEvento, Storico } from '#storia';
 import { eventoInesistente, rifiutaSe, rifiutato, rifiuto } from '#storia';
+import { seAltriNeRispondono } from './apertura.js';
 import { daIntervento } from './erogazioni.js';
 import type { EventoCartella } from './eventi.js';
 import { CATALOGO_CARTELLA } from './eventi.js';
@@ -8,10 +9,12 @@ import { autoreDi } from './progetto.js';
 import type { StatoCartella } from './stato.js';
 import type { DefinizioniStrumenti } from './strumenti.js';
 import { punteggio } from './strumenti.js';
-import { FATTI_DI_RISERVATEZZA, responsabiliDi } from './tutele.js';
+import { FATTI_DI_RISERVATEZZA, neRisponde } from './tutele.js';
 
 /** Acts of who decides on a progetto: its author may not undo or rewrite them either (rule 5). */
 const DI_CHI_DECIDE: readonly string[] = ['RichiestaAperta', 'ProgettoApprovato', 'ProgettoRespinto'];
+
+const CHE_INCARICANO: readonly string[] = ['CaseManagerIndividuato', 'CartellaAssegnata', 'ConsegnaEffettuata'];
 
 /** What a rettifica may touch in a case, and what follows from it. */
 export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCorrezione<StatoCartella> => ({
@@ -19,9 +22,13 @@ export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCor
 
   campo: (tipo, nome) => campoDi(tipo, nome),
 
-  consente: (stato, fatto, { attore }) => {
-    const coperta = seNotaCoperta(stato, fatto, attore) ?? seFattoDiRiservatezza(stato, fatto, attore);
+  consente: (stato, fatto, contesto, comando) => {
+    const { attore } = contesto;
+    const coperta = seNotaCoperta(stato, fatto, contesto) ?? seFattoDiRiservatezza(stato, fatto, contesto);
     if (coperta) return coperta;
+    // Once undone, a charge would be free to be taken.
+    if (comando.atto === 'annulla-evento' && CHE_INCARICANO.includes(fatto.tipo))
+      return seAltriNeRispondono(stato, contesto);
     if (!DI_CHI_DECIDE.includes(fatto.tipo)) return undefined;
     const { progetto, versione } = fatto.dati as DatiDi<EventoCartella, 'RichiestaAperta'>;
     const scritta = stato.progetti.find(({ id }) => id === progetto)?.versioni.find((v) => v.versione === versione);
@@ -44,19 +51,21 @@ export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCor
 });
 
 /** For who may not read a nota riservata there is none: guessing its id must not uncover it, nor even find it. */
-function seNotaCoperta(stato: StatoCartella, fatto: Storico, attore: Attore): Rifiuto | undefined {
+function seNotaCoperta(stato: StatoCartella, fatto: Storico, contesto: Contesto): Rifiuto | undefined {
+  const { attore } = contesto;
   if (fatto.tipo !== 'DiarioAnnotato' || attore.ruolo === 'coordinatore') return undefined;
   const { riservata } =
     stato.diario.find(({ evento }) => evento === fatto.id) ?? (fatto.dati as DatiDi<EventoCartella, 'DiarioAnnotato'>);
-  return riservata && ![fatto.attore.id, stato.caseManager, stato.assegnataA].includes(attore.id)
-    ? eventoInesistente()
-    : undefined;
+  return riservata && fatto.attore.id !== attore.id && !neRisponde(stato, contesto) ? eventoInesistente() : undefined;
 }
 
 /** They are lifted by who decides on them, and not by correcting them. Who does not know of them does not find them. */
-function seFattoDiRiservatezza(stato: StatoCartella, fatto: Storico, attore: Attore): Rifiuto | undefined {
+function seFattoDiRiservatezza(stato: StatoCartella, fatto: Storico, contesto: Contesto): Rifiuto | undefined {
+  const { attore, nellEnteDal = '' } = contesto;
   if (!FATTI_DI_RISERVATEZZA.includes(fatto.tipo) || attore.ruolo === 'coordinatore') return undefined;
-  return [...responsabiliDi(stato), ...(stato.tutela?.abilitati ?? [])].includes(attore.id)
+  const { tutela } = stato;
+  const nominato = tutela !== null && tutela.abilitati.includes(attore.id) && tutela.registrataIl >= nellEnteDal;
+  return nominato || neRisponde(stato, contesto)
     ? rifiuto('solo-chi-coordina', 'Tutele ed esclusioni le corregge solo chi coordina il Comune.')
     : eventoInesistente();
 }

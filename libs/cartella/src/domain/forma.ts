@@ -83,8 +83,9 @@ export const FORME: FormeDi<EventoCartella> = {
   },
   InformativaConsegnata: { modalita: unoDi(['cartacea', 'digitale']) },
   PresaInCaricoAttivata: { percorso: unoDi(PERCORSI) },
-  CaseManagerIndividuato: { operatore: testo, ambito: unoDi(['sociale', 'sanitario']) },
-  CartellaAssegnata: { operatore: testo },
+  // Whoever is named is judged by the register of that day: another is named by another fact.
+  CaseManagerIndividuato: { operatore: 'fisso', ambito: unoDi(['sociale', 'sanitario']) },
+  CartellaAssegnata: { operatore: 'fisso' },
   DiarioAnnotato: { genere: unoDi(GENERI_NOTA), riservata: booleano, testo },
   ValutazioneAvviata: {
     valutazione: 'fisso',
@@ -179,7 +180,7 @@ export const FORME: FormeDi<EventoCartella> = {
   },
   TutelaDisposta: {
     classe: unoDi(CLASSI_DI_TUTELA),
-    abilitati: lista(testo),
+    abilitati: 'fisso',
     revisioneIl: facoltativo(giorno),
     motivo: testo,
   },

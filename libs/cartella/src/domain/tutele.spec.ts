@@ -77,7 +77,7 @@ describe('l’esclusione per conflitto di interessi', () => {
     const escluso = coordina.dato(atto('escludi-operatore'));
     for (const nome of ['individua-case-manager', 'assegna'] as const) {
       escluso.quando(atto(nome, { il: '2026-01-09', operatore: 'as-2' })).rifiuta('operatore-escluso');
-      // Neither by correcting who took it, from the day of the exclusion on.
+      // Neither by correcting who took it: another is named by another fact.
       escluso
         .dato(atto(nome, { il: '2026-01-09', operatore: 'as-4' }))
         .quando({
@@ -86,7 +86,7 @@ describe('l’esclusione per conflitto di interessi', () => {
           motivo: 'Nome sbagliato.',
           modifiche: { operatore: 'as-2' },
         })
-        .rifiuta('operatore-escluso');
+        .rifiuta('campo-non-modificabile');
       escluso
         .dato(atto('revoca-esclusione'))
         .quando(atto(nome, { il: '2026-02-12', operatore: 'as-2' }))
@@ -142,12 +142,13 @@ describe('correggere tutele ed esclusioni', () => {
     }
   });
 
-  it('non cambia di chi parla un’esclusione, e tiene gli abilitati un elenco', () => {
+  it('non cambia di chi parlano: di altri si dice con un altro fatto', () => {
     const rettifica = (tipo: string, modifiche: object) =>
       tutelata.quando({ ...annulla(tipo), atto: 'rettifica-evento', modifiche: { ...modifiche } });
     rettifica('OperatoreEscluso', { operatore: 'as-9' }).rifiuta('campo-non-modificabile');
-    rettifica('TutelaDisposta', { abilitati: 'as-9' }).rifiuta('dato-non-valido');
-    rettifica('TutelaDisposta', { abilitati: ['as-2'] }).allora('EventoRettificato');
+    rettifica('TutelaDisposta', { abilitati: ['as-2'] }).rifiuta('campo-non-modificabile');
+    rettifica('TutelaDisposta', { classe: 'boh' }).rifiuta('dato-non-valido');
+    rettifica('TutelaDisposta', { revisioneIl: '2026-12-31' }).allora('EventoRettificato');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Rifiuto } from '#storia';
+import type { Contesto, Rifiuto } from '#storia';
 import { giornoARoma, rifiutaSe } from '#storia';
 import { seInesistente } from './ciclo.js';
 import type { Ammissioni, Decisioni, Evoluzioni, Possibilita } from './sezione.js';
@@ -37,6 +37,10 @@ export const affidamentiDi = ({
     { operatore: assegnataA, dal: assegnataDal },
   ].flatMap(({ operatore, dal }) => (operatore !== null && dal !== null ? [{ operatore, dal }] : []));
 
+/** Whether who acts answers for the case today: what was entrusted before they came to their ente was left where it was. */
+export const neRisponde = (stato: StatoCartella, { attore, nellEnteDal = '' }: Contesto): boolean =>
+  affidamentiDi(stato).some(({ operatore, dal }) => operatore === attore.id && dal >= nellEnteDal);
+
 export const escluso = (stato: StatoCartella, operatore: string): boolean =>
   stato.esclusi.some((e) => e.operatore === operatore);
 
@@ -70,9 +74,9 @@ export const seEscluso = (stato: StatoCartella, operatore: string): Rifiuto | un
   );
 
 export const decidiTutele: Decisioni<Atti> = {
-  'disponi-tutela': (stato, { il, classe, abilitati, revisioneIl, motivo, coordinatori }, { attore }) =>
+  'disponi-tutela': (stato, { il, classe, abilitati, revisioneIl, motivo, coordinatori }, contesto) =>
     rifiutaSe(
-      attore.ruolo !== 'coordinatore' && !responsabiliDi(stato).includes(attore.id),
+      contesto.attore.ruolo !== 'coordinatore' && !neRisponde(stato, contesto),
       'tutela-di-chi-segue-il-caso',
       'La tutela può disporla chi segue il caso, o chi coordina il Comune.',
     ) ??

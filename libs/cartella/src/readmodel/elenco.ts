@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Brackets } from 'typeorm';
 import { LIMITI_FASE, limiteFase } from '#nomenclatore';
-import { numerati } from '#projections';
+import { nominati, numerati } from '#projections';
 import type { DataCivile } from '#storia';
 import { giorniTra, piuGiorni } from '#storia';
 import type { FiltroCartelle } from '../application/interrogazioni.js';
@@ -11,7 +11,7 @@ import type { Area, Fase, Percorso } from '../domain/vocabolario.js';
 import type { ScadenzaLetta } from './cartella.entity.js';
 import { CartellaLetta } from './cartella.entity.js';
 import { scadenzeViste } from './scheda.js';
-import { type Lettore, vedePersonaSql, visibileSql, visibili } from './visibili.js';
+import { type Lettore, risponde, vedePersonaSql, visibileSql, visibili } from './visibili.js';
 
 export interface PersonaInElenco {
   readonly id: string;
@@ -82,14 +82,11 @@ export interface RigaPersona {
 
 const MASSIMO_SULLA_SCRIVANIA = 200;
 
-const mie = (q: SelectQueryBuilder<CartellaLetta>, { operatore }: Lettore) =>
-  q.andWhere(
-    '((c.caseManager = :io AND c.caseManagerDal >= :qui) OR (c.assegnataA = :io AND c.assegnataDal >= :qui))',
-    {
-      io: operatore.id,
-      qui: operatore.nellEnteDal,
-    },
-  );
+function mie(q: SelectQueryBuilder<CartellaLetta>, { operatore }: Lettore): SelectQueryBuilder<CartellaLetta> {
+  // Together with those it has already, whose names are not to be taken again.
+  const parametri = { ...q.getParameters() };
+  return q.andWhere(risponde(operatore, 'c', nominati(parametri)), parametri);
+}
 
 /** The day before which a phase must have begun for the case to be "ferma". */
 const ferme = (q: SelectQueryBuilder<CartellaLetta>, oggi: DataCivile) =>

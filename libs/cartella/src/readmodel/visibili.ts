@@ -1,5 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { Operatore, Portata } from '#identity';
+import type { Collega, Operatore, Portata } from '#identity';
 import { PersonaLetta } from '#persone';
 import { GIORNI_ORE_TARDIVE, giorniSeduteInCorso, valoreIl } from '#nomenclatore';
 import { nominati, type Segnaposto } from '#projections';
@@ -23,7 +23,7 @@ const qualsiasi = (condizioni: readonly string[]): string =>
   condizioni.length === 0 ? 'false' : `(${condizioni.map((c) => `coalesce(${c}, false)`).join(' OR ')})`;
 
 /** As `neRisponde`. */
-function risponde({ id, nellEnteDal }: Operatore, k: string, p: Segnaposto): string {
+export function risponde({ id, nellEnteDal }: Collega, k: string, p: Segnaposto): string {
   const [io, dal] = [p(id), p(nellEnteDal)];
   const suo = (chi: string, quando: string) => `(${k}.${chi} = ${io} AND ${k}.${quando} >= ${dal})`;
   return qualsiasi([suo('case_manager', 'case_manager_dal'), suo('assegnata_a', 'assegnata_dal')]);
@@ -61,11 +61,9 @@ const COPRE: Readonly<Record<Portata, (o: Operatore, oggi: DataCivile, k: string
   ambito: () => 'true',
   comuni: comuniSql,
   propri: (o, oggi, k, p) => `(${comuniSql(o, oggi, k, p)} AND ${risponde(o, k, p)})`,
-  squadra: (o, oggi, k, p) => {
-    const loro = `ANY(${p([...(o.colleghi ?? [])])}::text[])`;
-    return `(${comuniSql(o, oggi, k, p)} AND (coalesce(${k}.case_manager, ${k}.assegnata_a) IS NULL
-      OR ${risponde(o, k, p)} OR ${qualsiasi([`${k}.case_manager = ${loro}`, `${k}.assegnata_a = ${loro}`])}))`;
-  },
+  squadra: (o, oggi, k, p) =>
+    `(${comuniSql(o, oggi, k, p)} AND (coalesce(${k}.case_manager, ${k}.assegnata_a) IS NULL
+      OR ${qualsiasi([o, ...o.colleghi].map((chi) => risponde(chi, k, p)))}))`,
   agenda: ({ id }, oggi, k, p) =>
     `EXISTS (SELECT FROM letture.seduta_caso s WHERE s.cartella = ${k}.id AND s.condizione = 'convocata'
       AND ${p(id)} = ANY(s.componenti)

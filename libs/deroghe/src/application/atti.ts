@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { EsitoComando } from '#archivio';
 import { Archivio, contestoComando, decisione } from '#archivio';
 import type { ContestoRichiesta } from '#identity';
-import { puo, Richiesta } from '#identity';
+import { neRisponde, puo, Richiesta } from '#identity';
 import { CARATTERI_MOTIVO, ORE_DEROGA, valoreIl } from '#nomenclatore';
 import type { Garanzie } from '#platform';
 import { Orologio, RifiutoHttp } from '#platform';
@@ -114,7 +114,7 @@ export class AttoSullaDerogaHandler implements ICommandHandler<AttoSullaDeroga> 
       case 'concludi-deroga':
         return { atto: azione, il, adesso };
       case 'prendi-visione-deroga':
-        return { atto: azione, il, responsabile: fatti?.responsabili?.includes(contesto.operatore.id) ?? false };
+        return { atto: azione, il, responsabile: neRisponde(contesto.operatore, fatti ?? {}) };
       case 'esamina-deroga': {
         const { esito, nota } = corpo as EsaminaDerogaDto;
         return { atto: azione, il, esito, ...(nota && { nota }) };

@@ -49,10 +49,16 @@ describe('Aprire un accesso fuori competenza', () => {
   });
 
   it('è uno solo per volta, per operatore e caso', () => {
-    const precedente = { id: 'd-0', inCorso: true };
+    const precedente = { id: 'd-0', inCorso: true, segnalata: false };
     nessuna.da('as-2').quando(atto('apri-deroga', { precedente })).rifiuta('deroga-gia-aperta', { deroga: 'd-0' });
-    const finita = nessuna.da('as-2').dato(atto('apri-deroga', { precedente: { id: 'd-0', inCorso: false } }));
+    const finita = nessuna
+      .da('as-2')
+      .dato(atto('apri-deroga', { precedente: { id: 'd-0', inCorso: false, segnalata: false } }));
     expect(finita.stato().precedente).toBe('d-0');
+    nessuna
+      .da('as-2')
+      .quando(atto('apri-deroga', { precedente: { id: 'd-0', inCorso: false, segnalata: true } }))
+      .rifiuta('deroga-segnalata', { deroga: 'd-0' });
     aperta.da('as-2').quando(atto('apri-deroga')).rifiuta('deroga-gia-registrata');
   });
 
@@ -61,7 +67,11 @@ describe('Aprire un accesso fuori competenza', () => {
       prenotazioniDi(
         nessuna
           .da('as-2')
-          .dato(atto('apri-deroga', { precedente: precedente ? { id: precedente, inCorso: false } : null }))
+          .dato(
+            atto('apri-deroga', {
+              precedente: precedente ? { id: precedente, inCorso: false, segnalata: false } : null,
+            }),
+          )
           .stato(),
       );
     expect(posto(null)).toEqual(posto(null));

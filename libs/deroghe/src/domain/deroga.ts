@@ -20,7 +20,7 @@ export type ComandoDeroga =
         caratteri: number;
         /** Whether the case is within the scope of who asks, without any deroga. */
         giaCompetente: boolean;
-        precedente: { readonly id: string; readonly inCorso: boolean } | null;
+        precedente: { readonly id: string; readonly inCorso: boolean; readonly segnalata: boolean } | null;
       }
     >
   | Comando<'concludi-deroga', { adesso: Date }>
@@ -41,6 +41,12 @@ function fattoDi(stato: StatoDeroga, comando: ComandoDeroga): EventoDeroga | Rif
           precedente?.inCorso === true,
           'deroga-gia-aperta',
           'Hai già un accesso fuori competenza in corso su questo caso.',
+          { deroga: precedente?.id },
+        ) ??
+        rifiutaSe(
+          precedente?.segnalata === true,
+          'deroga-segnalata',
+          'Il tuo accesso di prima a questo caso è stato segnalato: finché non è esaminato non ne apri un altro. Se serve ora, lo apre chi coordina o un collega.',
           { deroga: precedente?.id },
         ) ??
         rifiutaSe(

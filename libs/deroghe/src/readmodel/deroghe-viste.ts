@@ -54,6 +54,7 @@ const DOVE: Readonly<Record<StatoEsame, string>> = {
   segnalate: 'd.segnalata AND NOT d.esaminata',
   esaminate: 'd.esaminata',
 };
+
 export interface ElencoDeroghe {
   readonly totale: number;
   readonly deroghe: readonly VoceDeroga[];

@@ -88,16 +88,20 @@ describe('Le deroghe nel log', () => {
     const { log, deroghe, inDeroga } = banco();
     expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toBeNull();
     log.apri('d-1');
-    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: true });
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: true, segnalata: false });
     log.scrivi('DerogaConclusa', 'd-1');
     expect(await inDeroga()).toEqual([]);
-    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: false });
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: false, segnalata: false });
+    log.scrivi('DerogaSegnalata', 'd-1');
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: false, segnalata: true });
+    log.scrivi('DerogaEsaminata', 'd-1');
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-1', inCorso: false, segnalata: false });
     log.apri('d-2');
-    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-2', inCorso: true });
+    expect(await deroghe.ultimaDi('sebino', 'c-1', AS_2)).toEqual({ id: 'd-2', inCorso: true, segnalata: false });
     // Who opened it works elsewhere now.
     for (const altrove of [{ ente: 'asst' }, { ruolo: 'componente-uvm' }]) {
       const esito = await deroghe.ultimaDi('sebino', 'c-1', { ...AS_2, ...altrove });
-      expect(esito).toEqual({ id: 'd-2', inCorso: false });
+      expect(esito).toEqual({ id: 'd-2', inCorso: false, segnalata: false });
     }
   });
 

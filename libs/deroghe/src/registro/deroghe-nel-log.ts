@@ -39,13 +39,17 @@ export class DerogheNelLog {
     ambito: string,
     cartella: string,
     { id: operatore, ruolo, ente }: Pick<Attore, 'id' | 'ruolo' | 'ente'>,
-  ): Promise<{ readonly id: string; readonly inCorso: boolean } | null> {
+  ): Promise<{ readonly id: string; readonly inCorso: boolean; readonly segnalata: boolean } | null> {
     const deroghe = this.di(ambito);
     const aperte = await deroghe.aperte();
     const id = deroghe.ultima(cartella, operatore);
     return id === undefined
       ? null
-      : { id, inCorso: aperte.some((d) => d.id === id && d.ruolo === ruolo && d.ente === ente) };
+      : {
+          id,
+          inCorso: aperte.some((d) => d.id === id && d.ruolo === ruolo && d.ente === ente),
+          segnalata: deroghe.daChiarire(id),
+        };
   }
 
   private di(ambito: string): DerogheDiUnAmbito {
@@ -59,6 +63,8 @@ class DerogheDiUnAmbito {
   private readonly inCorso = new Map<string, DerogaNota>();
   /** Id of the last one of each operator on each case. */
   private readonly ultime = new Map<string, string>();
+  /** Escalated, and nobody has examined them since. */
+  private readonly segnalate = new Set<string>();
   private readonly seguito: Seguito;
   private tempo: { readonly finoA: Posizione; readonly registratoIl: string } | undefined;
 
@@ -83,6 +89,10 @@ class DerogheDiUnAmbito {
     return this.ultime.get(chiave(cartella, operatore));
   }
 
+  daChiarire(id: string): boolean {
+    return this.segnalate.has(id);
+  }
+
   /** When the Ambito last registered something. */
   private async tempoDelLog(finoA: Posizione): Promise<string> {
     if (this.tempo?.finoA !== finoA) {
@@ -94,6 +104,8 @@ class DerogheDiUnAmbito {
 
   private piega({ tipo, stream, attore, registratoIl, dati }: EventoNelLog): void {
     if (tipo === 'DerogaConclusa' || tipo === 'DerogaSegnalata') this.inCorso.delete(stream.id);
+    if (tipo === 'DerogaSegnalata') this.segnalate.add(stream.id);
+    if (tipo === 'DerogaEsaminata') this.segnalate.delete(stream.id);
     if (tipo !== 'DerogaAperta') return;
     const { cartella, scade } = dati as { readonly cartella: string; readonly scade: string };
     const { id: operatore, ruolo, ente } = attore;

@@ -5,7 +5,8 @@ import { Operatori, type OperatoreNoto } from '../sessione/operatori.js';
 import { Richiesta } from './richiesta.js';
 
 /** Whether somebody works today is for who puts them in charge of something. */
-export type OperatoreMostrato = Omit<OperatoreNoto, 'attivo'> & Partial<Pick<OperatoreNoto, 'attivo'>>;
+type PerChiAffida = 'attivo' | 'nellEnteDal';
+export type OperatoreMostrato = Omit<OperatoreNoto, PerChiAffida> & Partial<Pick<OperatoreNoto, PerChiAffida>>;
 
 /** The operators of the Ambito, to say who did what. */
 export class VediOperatori extends Richiesta<OperatoreMostrato[]> {
@@ -25,6 +26,6 @@ export class VediOperatoriHandler implements IQueryHandler<VediOperatori> {
     // An ente reads what itself and «the service» recorded: who works for the service is not its concern.
     const mostrati = ruolo === 'ente-erogatore' ? tutti.filter((o) => o.ente === ente) : tutti;
     if (INCARICANO.some((azione) => portateDelRuolo(ruolo, azione).length > 0)) return mostrati;
-    return mostrati.map(({ attivo: _, ...altro }) => altro);
+    return mostrati.map(({ attivo: _, nellEnteDal: __, ...altro }) => altro);
   }
 }

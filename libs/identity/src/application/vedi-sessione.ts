@@ -22,6 +22,12 @@ export class VistaOperatore {
 export class VistaOperatoreNoto extends VistaOperatore {
   @ApiPropertyOptional({ description: 'Né sospeso, né cessato, né ancora da iniziare: a chi affida incarichi' })
   attivo?: boolean;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'Da quando è di questo ente, senza interruzioni: ciò che gli fu affidato prima è rimasto là',
+  })
+  nellEnteDal?: string;
 }
 
 export class VistaAmbito {

@@ -39,7 +39,7 @@ const chi = (ruolo: Ruolo, altro: Partial<Operatore> = {}): Operatore => ({
   ambito: 'sebino',
   comuni: [ISEO],
   squadra: 'prova',
-  colleghi: [COLLEGA],
+  colleghi: [{ id: COLLEGA, nellEnteDal: '2026-01-01' }],
   mandato: { oggetto: 'Verifica annuale', dal: '2026-01-01', al: '2026-12-31', comuni: [ISEO] },
   livello: 1,
   ...altro,
@@ -122,6 +122,15 @@ describe('La matrice dei permessi', () => {
       expect(vedeRiservata(suo, { autore: COLLEGA }, risorsa, null)).toBe(si);
       expect(nessoDi(suo, 'vedi-cartella', OGGI, risorsa) === 'responsabile').toBe(si);
     }
+    // Nor does the team of who has it on record, where it was not entrusted to them there.
+    const collega = chi('assistente-sociale', { id: 'collega', colleghi: [{ id: suo.id, nellEnteDal: '2026-06-01' }] });
+    for (const [dal, si] of [
+      ['2026-05-31', false],
+      ['2026-06-01', true],
+    ] as const) {
+      expect(puo(collega, 'vedi-cartella', OGGI, caso(dal)) === undefined).toBe(si);
+      expect(nessoDi(collega, 'vedi-cartella', OGGI, caso(dal)) === 'squadra').toBe(si);
+    }
     for (const [dal, si] of [
       ['2026-05-31', false],
       ['2026-06-01', true],
@@ -130,7 +139,7 @@ describe('La matrice dei permessi', () => {
   });
 
   it('chi non ha squadra né colleghi segue i casi suoi e quelli di nessuno', () => {
-    const sola = chi('assistente-sociale', { colleghi: undefined });
+    const sola = chi('assistente-sociale', { colleghi: [] });
     const suo = (responsabili: string[]) => puo(sola, 'annota-diario', OGGI, { ...QUI, responsabili }) === undefined;
     expect([suo([]), suo([sola.id]), suo([COLLEGA])]).toEqual([true, true, false]);
   });

@@ -42,7 +42,7 @@ const DELLE_PERSONE = { 'assistente-sociale': 'comuni', coordinatore: 'comuni' }
 const PORTA = { 'operatore-pua': 'comuni', ...DELLE_PERSONE } as const;
 const EQUIPE = { ...SERVIZIO, 'componente-uvm': 'agenda' } as const;
 const COORDINATORE = { coordinatore: 'comuni' } as const;
-/** Who may be a case manager: whoever went into the case beyond its scope is made known to them. */
+/** Who may be a case manager and does not coordinate: whoever went into the case beyond its scope is made known to them. */
 const CHI_NE_RISPONDE = { 'assistente-sociale': 'propri', 'componente-uvm': 'propri' } as const;
 /** Who delivers an intervento: of the case, that and nothing else. */
 const ENTE = { 'ente-erogatore': 'ente' } as const;

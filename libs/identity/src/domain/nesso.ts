@@ -26,12 +26,12 @@ export type Nesso = (typeof NESSI)[number];
 
 /** The strongest there is for what is asked; null: none. */
 export function nessoDi(operatore: Operatore, azione: Azione, oggi: DataCivile, risorsa: FattiRisorsa): Nesso | null {
-  const { id, ruolo, ente, colleghi = [] } = operatore;
+  const { id, ruolo, ente, colleghi } = operatore;
   const { responsabili = [], comuni, convocati, enti } = risorsa;
   const delComune = comuni.some((c) => operatore.comuni.includes(c));
   if (soloInDeroga(operatore, azione, oggi, risorsa)) return 'deroga';
   if (delComune && neRisponde(operatore, risorsa)) return 'responsabile';
-  if (delComune && responsabili.some((r) => colleghi.includes(r))) return 'squadra';
+  if (delComune && colleghi.some((chi) => neRisponde(chi, risorsa))) return 'squadra';
   if (ruolo === 'coordinatore' && delComune) return 'coordinatore';
   if (convocati?.includes(id)) return 'seduta';
   if (ruolo === 'ente-erogatore' && enti?.includes(ente)) return 'ente';

@@ -9,23 +9,27 @@ export interface Mandato {
   readonly comuni: readonly string[] | null;
 }
 
-/** Someone who signed in, as the register of operators knows them today. */
-export interface Operatore {
+/** What a charge is judged by, of whoever it is given to. */
+export interface Collega {
   readonly id: string;
+  /** Since when, without a break, of this ente; of who has left, of the last one. What was entrusted before was left behind. */
+  readonly nellEnteDal: DataCivile;
+}
+
+/** Someone who signed in, as the register of operators knows them today. */
+export interface Operatore extends Collega {
   readonly nome: string;
   readonly ruolo: Ruolo;
   readonly ente: string;
   /** Codes of the lists `tipiEnte` and `professioni`. */
   readonly tipoEnte: string;
-  /** Since when, without a break, of this ente. What was entrusted before that was left behind. */
-  readonly nellEnteDal: DataCivile;
   readonly professione: string | null;
   readonly ambito: string;
   /** ISTAT codes of the Comuni this operator works for. */
   readonly comuni: readonly string[];
-  /** The team, and the ids of who else is in it today. */
+  /** The team, and who else is in it today. */
   readonly squadra: string | null;
-  readonly colleghi: readonly string[];
+  readonly colleghi: readonly Collega[];
   readonly mandato: Mandato | null;
   /** Level of assurance of this sign-in, not of the person. */
   readonly livello: Attore['livello'];

@@ -2,7 +2,7 @@ import { type DataCivile, rifiuto, type Rifiuto } from '#storia';
 import { AZIONI, type Azione } from './azioni.js';
 import { MATRICE, type Portata, portateDelRuolo } from './matrice.js';
 import type { Nesso } from './nesso.js';
-import type { Operatore } from './operatore.js';
+import type { Collega, Operatore } from './operatore.js';
 import type { Ruolo } from './ruoli.js';
 
 /**
@@ -63,7 +63,7 @@ const CONDUCONO: readonly Ruolo[] = ['assistente-sociale', 'coordinatore'];
  * for another or for a while, left it there: it is theirs on record, until it is handed over.
  */
 export const neRisponde = (
-  { id, nellEnteDal }: Pick<Operatore, 'id' | 'nellEnteDal'>,
+  { id, nellEnteDal }: Collega,
   { responsabili = [], affidamenti }: Pick<FattiRisorsa, 'responsabili' | 'affidamenti'>,
 ): boolean =>
   responsabili.includes(id) &&
@@ -145,7 +145,7 @@ function vedeDiSuo(operatore: Operatore, risorsa: FattiRisorsa, oggi: DataCivile
 
 /** Named in a tutela, by the ente of today: whoever has left it since was named for what they are no more. */
 export const abilitato = (
-  { id, nellEnteDal }: Pick<Operatore, 'id' | 'nellEnteDal'>,
+  { id, nellEnteDal }: Collega,
   { abilitati, dal = nellEnteDal }: Omit<NonNullable<FattiRisorsa['tutela']>, 'classe'>,
 ): boolean => abilitati.includes(id) && dal >= nellEnteDal;
 
@@ -165,7 +165,7 @@ function copre(operatore: Operatore, portata: Portata, risorsa: FattiRisorsa): b
     case 'squadra':
       return (
         uno(risorsa.comuni, operatore.comuni) &&
-        (responsabili.length === 0 || neRisponde(operatore, risorsa) || uno(responsabili, operatore.colleghi))
+        (responsabili.length === 0 || [operatore, ...operatore.colleghi].some((chi) => neRisponde(chi, risorsa)))
       );
     case 'agenda':
       return risorsa.convocati?.includes(operatore.id) ?? false;

@@ -239,6 +239,7 @@ describe('Entrare nella cartella', () => {
         'comuni',
         'ente',
         'id',
+        'nellEnteDal',
         'nome',
         'professione',
         'ruolo',

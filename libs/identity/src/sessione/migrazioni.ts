@@ -221,21 +221,26 @@ GRANT SELECT ON identita.operatore, identita.incarico TO :writer;
   {
     nome: '0410-nell-ente-dal',
     sql: `
--- Since when, without a break, whoever presents the session has been of the ente they are of on that day.
-CREATE FUNCTION identita.nell_ente_dal(p_impronta bytea, p_giorno date) RETURNS date
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Since when, without a break, an operator has been of the ente of that day; of who has left, of the last one.
+CREATE FUNCTION identita.nell_ente_dal(p_ambito text, p_operatore text, p_giorno date) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   WITH RECURSIVE indietro AS (
-    SELECT i.ambito, i.operatore, i.ente, i.dal FROM identita.sessione s
-      JOIN identita.incarico i ON i.ambito = s.ambito AND i.operatore = s.operatore
-        AND i.dal <= p_giorno AND (i.al IS NULL OR i.al >= p_giorno)
-      WHERE s.impronta = p_impronta
-    UNION ALL SELECT p.ambito, p.operatore, p.ente, p.dal FROM indietro d
-      JOIN identita.incarico p ON p.ambito = d.ambito AND p.operatore = d.operatore AND p.ente = d.ente AND p.al = d.dal - 1
+    (SELECT i.ente, i.dal FROM identita.incarico i
+      WHERE i.ambito = p_ambito AND i.operatore = p_operatore AND i.dal <= p_giorno ORDER BY i.dal DESC LIMIT 1)
+    UNION ALL SELECT p.ente, p.dal FROM indietro d JOIN identita.incarico p
+      ON p.ambito = p_ambito AND p.operatore = p_operatore AND p.ente = d.ente AND p.al = d.dal - 1
   )
   SELECT min(dal) FROM indietro
 $$;
-REVOKE ALL ON FUNCTION identita.nell_ente_dal FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION identita.nell_ente_dal TO :writer;
+
+-- The same of whoever presents a session and of its team, for who does not know of which Ambito they are.
+CREATE FUNCTION identita.nell_ente_dal_di(p_impronta bytea, p_operatori text[], p_giorno date) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_object_agg(o.id, identita.nell_ente_dal(s.ambito, o.id, p_giorno))
+    FROM identita.sessione s CROSS JOIN unnest(p_operatori) AS o(id) WHERE s.impronta = p_impronta
+$$;
+REVOKE ALL ON FUNCTION identita.nell_ente_dal, identita.nell_ente_dal_di FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identita.nell_ente_dal, identita.nell_ente_dal_di TO :writer;
 `,
   },
 ] as const;

@@ -6,7 +6,7 @@ import type { Operatore } from '../domain/operatore.js';
 /** An operator as the others know them: what they are today, or were when they left. */
 export interface OperatoreNoto extends Pick<
   Operatore,
-  'id' | 'nome' | 'ruolo' | 'ente' | 'tipoEnte' | 'professione' | 'comuni'
+  'id' | 'nome' | 'ruolo' | 'ente' | 'tipoEnte' | 'nellEnteDal' | 'professione' | 'comuni'
 > {
   /** Neither suspended, nor gone, nor still to begin. */
   readonly attivo: boolean;
@@ -59,7 +59,8 @@ export class Operatori {
   elenco(ambito: string): Promise<OperatoreNoto[]> {
     return leggiInAmbito(this.pool, ambito, async (client) => {
       const { rows } = await client.query<OperatoreNoto>(
-        `SELECT o.id, o.nome, i.ruolo, i.ente, i.tipo_ente AS "tipoEnte", i.professione, i.comuni,
+        `SELECT o.id, o.nome, i.ruolo, i.ente, i.tipo_ente AS "tipoEnte",
+            coalesce(identita.nell_ente_dal(o.ambito, o.id, $2), i.dal)::text AS "nellEnteDal", i.professione, i.comuni,
             i.attivo AND i.dal <= $2 AND (i.al IS NULL OR i.al >= $2) AS attivo
           FROM identita.operatore o
           CROSS JOIN LATERAL (SELECT * FROM identita.incarico i WHERE i.ambito = o.ambito AND i.operatore = o.id

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Orologio } from '#platform';
-import { giornoARoma } from '#storia';
+import { type DataCivile, giornoARoma } from '#storia';
 import type { Operatore } from '../domain/operatore.js';
 import { apri, type DalGestore, sigilla } from './sigillo-di-sessione.js';
 
@@ -31,10 +31,12 @@ export const DURATE_SESSIONE: DurateSessione = {
   senzaRinnovoMs: 60 * 60_000,
 };
 
-interface Riga extends Omit<Operatore, 'tipoEnte' | 'nellEnteDal'> {
+interface Riga extends Omit<Operatore, 'tipoEnte' | 'nellEnteDal' | 'colleghi'> {
   readonly nome_ambito: string;
   readonly tipo_ente: string;
-  readonly nell_ente_dal: string;
+  readonly colleghi: readonly string[];
+  /** Of the operator and of each of its team. */
+  readonly nell_ente_dal: Readonly<Record<string, DataCivile>>;
   readonly scade_il: Date;
   readonly gestore: Buffer | null;
   readonly garantita_il: Date | null;
@@ -67,7 +69,7 @@ export class Sessioni {
   private async riga(token: string): Promise<Riga | undefined> {
     const adesso = this.orologio.adesso();
     const { rows } = await this.pool.query<Riga>(
-      `SELECT viva.*, identita.nell_ente_dal($1, $4)::text AS nell_ente_dal
+      `SELECT viva.*, identita.nell_ente_dal_di($1, viva.colleghi || viva.id, $4) AS nell_ente_dal
         FROM identita.sessione_viva($1, $2, $3::interval) viva`,
       [improntaDi(token), adesso, `${this.durate.inattivitaMs} milliseconds`, giornoARoma(adesso)],
     );
@@ -77,9 +79,23 @@ export class Sessioni {
   async viva(token: string): Promise<Sessione | undefined> {
     const riga = await this.riga(token);
     if (!riga) return undefined;
-    const { nome_ambito, tipo_ente, nell_ente_dal, scade_il, gestore: _, garantita_il, ...operatore } = riga;
+    const {
+      nome_ambito,
+      tipo_ente,
+      nell_ente_dal: dal,
+      colleghi,
+      scade_il,
+      gestore: _,
+      garantita_il,
+      ...operatore
+    } = riga;
     return {
-      operatore: { ...operatore, tipoEnte: tipo_ente, nellEnteDal: nell_ente_dal },
+      operatore: {
+        ...operatore,
+        tipoEnte: tipo_ente,
+        nellEnteDal: dal[operatore.id]!,
+        colleghi: colleghi.map((id) => ({ id, nellEnteDal: dal[id]! })),
+      },
       ambito: { id: riga.ambito, nome: nome_ambito },
       scadeIl: scade_il,
       restaSecondi: Math.floor((scade_il.getTime() - this.orologio.adesso().getTime()) / 1000),

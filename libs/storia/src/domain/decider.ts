@@ -10,6 +10,8 @@ import { Rifiuto, rifiuto } from './rifiuto.js';
 export interface Contesto {
   readonly attore: Attore;
   readonly oggi: DataCivile;
+  /** Since when whoever acts is of the ente it acts for; absent for the system. */
+  readonly nellEnteDal?: DataCivile;
 }
 
 /**

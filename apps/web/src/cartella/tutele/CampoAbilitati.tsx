@@ -15,13 +15,20 @@ const CHI_PUO_SERVIRE = ['assistente-sociale', 'componente-uvm', 'operatore-pua'
 
 /** Operators to let in. Who enters by its own office, or is shut out, is not among them. */
 export function CampoAbilitati(campo: Proprieta) {
-  const { caseManager, assegnataA, esclusi } = useCartella().scheda.stato;
+  const { caseManager, caseManagerDal, assegnataA, assegnataDal, esclusi } = useCartella().scheda.stato;
   const operatori = useQuery(leggiOperatori()).data ?? [];
   const ente = useEnti();
   const scelte = operatori
     .filter((o) => CHI_PUO_SERVIRE.includes(o.ruolo) && !esclusi.some((e) => e.operatore === o.id))
     // Who conducts the case enters by that; a case manager of the health services has to be named.
-    .filter((o) => o.ruolo !== 'assistente-sociale' || ![caseManager, assegnataA].includes(o.id))
+    .filter(
+      (o) =>
+        o.ruolo !== 'assistente-sociale' ||
+        !(
+          (caseManager === o.id && (caseManagerDal ?? '') >= (o.nellEnteDal ?? '')) ||
+          (assegnataA === o.id && (assegnataDal ?? '') >= (o.nellEnteDal ?? ''))
+        ),
+    )
     .map((o) => ({
       id: o.id,
       testo: (

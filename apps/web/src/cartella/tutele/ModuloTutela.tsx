@@ -9,10 +9,12 @@ import { oggi } from '../../parole/date.ts';
 import { useLista } from '../../parole/useEtichette.ts';
 import { useAttoCartella, useCartella } from '../contesto.ts';
 import { CampoAbilitati } from './CampoAbilitati.tsx';
+import { useAbilitati } from './useAbilitati.ts';
 
 /** Another tutela takes the place of the one in force: what it says is where one begins. */
 export function ModuloTutela({ onChiudi }: { readonly onChiudi: () => void }) {
   const { tutela } = useCartella().scheda.stato;
+  const nominati = useAbilitati();
   const atto = useAttoCartella('disponi-tutela');
   const classi = useLista('classiDiTutela');
   const { valori, lega } = useCampi<{
@@ -24,7 +26,8 @@ export function ModuloTutela({ onChiudi }: { readonly onChiudi: () => void }) {
   }>({
     il: oggi(),
     classe: tutela?.classe ?? '',
-    abilitati: tutela?.abilitati ?? [],
+    // Who has left the ente since is not named again without being chosen.
+    abilitati: nominati.ancora,
     revisioneIl: tutela?.revisioneIl ?? '',
     motivo: '',
   });

@@ -9,6 +9,7 @@ import { useAttoAperto } from '../useAttoAperto.ts';
 import { ModuloEscludi } from './ModuloEscludi.tsx';
 import { ModuloRevoca } from './ModuloRevoca.tsx';
 import { ModuloTutela } from './ModuloTutela.tsx';
+import { useAbilitati } from './useAbilitati.ts';
 
 /** Who may know of the case. Past tutele and exclusions are in the timeline. */
 export function SezioneRiservatezza() {
@@ -18,6 +19,7 @@ export function SezioneRiservatezza() {
   const etichetta = useEtichette();
   const operatore = useOperatori();
   const io = useSessione().operatore;
+  const { ancora, nonPiu } = useAbilitati();
   const coordina = io.ruolo === 'coordinatore';
   const { caseManager, assegnataA } = scheda.stato;
   // To the others the answer says nothing of it, and neither does the page.
@@ -40,9 +42,14 @@ export function SezioneRiservatezza() {
                 </dd>
                 <dt>Persone abilitate</dt>
                 <dd>
-                  {tutela.abilitati.length > 0
-                    ? tutela.abilitati.map(operatore).join(', ')
+                  {ancora.length > 0
+                    ? ancora.map(operatore).join(', ')
                     : 'solo chi segue il caso, chi coordina il Comune e chi ha un mandato di revisione'}
+                  {nonPiu.length > 0 && (
+                    <span className="secondario blocco">
+                      Non più, perché da allora hanno lasciato il loro ente: {nonPiu.map(operatore).join(', ')}
+                    </span>
+                  )}
                 </dd>
                 <dt>Da riesaminare</dt>
                 <dd>{tutela.revisioneIl ? `il ${data(tutela.revisioneIl)}` : 'nessuna data indicata'}</dd>
