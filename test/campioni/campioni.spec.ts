@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { accesso, CATALOGO_ACCESSO, FORME_ACCESSO } from '#accessi';
+import { CATALOGO_DISTRUZIONE } from '#cancellazione';
 import { CATALOGO_CARTELLA, FORME_CARTELLA, regoleCartella } from '#cartella';
 import { CATALOGO_DEROGA, FORME_DEROGA, regoleDeroga } from '#deroghe';
 import { CATALOGO_PERSONA, FORME_PERSONA, persona } from '#persone';
@@ -7,6 +8,7 @@ import type { Catalogo, Decider, Descrizione, EventoDeciso, SchemaEvento, Storic
 import { eCorrezione, forma, statoAl } from '#storia';
 import { CATALOGO_OPERATORE, FORME_OPERATORE, operatore } from '#utenze';
 import { CATALOGO_SEDUTA, FORME_SEDUTA, seduta } from '#uvm';
+import { separa } from '../../libs/vault/src/parti.js';
 
 /**
  * A log is for ever: what was written by any version of the program must be read by all the later ones. Beside this
@@ -92,6 +94,29 @@ describe.each(CATEGORIE)('Gli eventi di sempre, %s', (categoria, catalogo, forme
 
   it.each(storie.map((s, i) => [i + 1, s] as const))('la storia conservata n. %i si legge come allora', (_, storia) => {
     expect(JSON.parse(JSON.stringify(statoAl(regole, storia.eventi)))).toMatchObject(storia.stato);
+  });
+});
+
+describe('Gli eventi che possono stare in ogni storia', () => {
+  const { schemi, correzioni } = JSON.parse(readFileSync(new URL('ogni-storia.json', import.meta.url), 'utf8')) as {
+    schemi: Readonly<Record<string, { chiari: readonly string[]; testi: readonly string[] }>>;
+    correzioni: Readonly<Record<string, object>>;
+  };
+
+  it.each(Object.entries(CATALOGO_DISTRUZIONE))('%s ha lo schema che ha sempre avuto', (tipo, schema) => {
+    const { versione, chiari, testi } = schema;
+    expect({ [`${tipo}.${versione}`]: { chiari, testi } }).toEqual({
+      [`${tipo}.${versione}`]: schemi[`${tipo}.${versione}`],
+    });
+  });
+
+  it.each(['EventoRettificato', 'EventoAnnullato'])('%s tiene in chiaro e chiude ciò che ha sempre chiuso', (tipo) => {
+    const comuni = { evento: 'e', tipoCorretto: 'DiarioAnnotato', motivo: 'm' };
+    const modifiche = { genere: 'colloquio', testo: 't', mai: 'visto' };
+    const dati = tipo === 'EventoRettificato' ? { ...comuni, modifiche } : comuni;
+    expect(separa(tipo, dati, (t) => (CATALOGO_CARTELLA as Record<string, SchemaEvento>)[t])).toEqual(
+      correzioni[`${tipo}.1`],
+    );
   });
 });
 

@@ -25,7 +25,7 @@ import type {
   SchemaEvento,
   Storico,
 } from '#storia';
-import { decidiSuStoria, giornoARoma, rifiutato, rifiuto, statoAl, storiaIncoerente } from '#storia';
+import { decidiSuStoria, giornoARoma, riconosci, rifiutato, rifiuto, statoAl, storiaIncoerente } from '#storia';
 import type { Vault } from '#vault';
 import { chiariDi } from '#vault';
 import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } from './richiesta.js';
@@ -34,6 +34,11 @@ import type { ContestoComando, EsitoComando, FattoIntanto, QualsiasiDecisione } 
 const INVII = 4;
 /** How many times a decision is taken again because somebody else wrote first: as many as could write in one breath. */
 const DECISIONI = 30;
+
+const PROGRAMMA_VECCHIO = rifiuto(
+  'fatto-sconosciuto',
+  'Qui c’è un fatto registrato da una versione più recente del programma, che questa non sa leggere: va aggiornato il programma. Non è stato cambiato nulla.',
+);
 
 /** What one decision wants in the log. */
 interface Scrittura {
@@ -99,6 +104,7 @@ export class Archivio {
 
   /** Opens events as they come out of the log. */
   async apri<E extends EventoDeciso>(eventi: readonly EventoNelLog[]): Promise<EventoRegistrato<E>[]> {
+    this.riconosci(eventi);
     const aperti = await this.vault.apri(eventi);
     return eventi.map((e, i) => ({ ...e, ...aperti[i] }) as unknown as EventoRegistrato<E>);
   }
@@ -141,6 +147,7 @@ export class Archivio {
   private async decidi(contesto: ContestoComando, decisione: QualsiasiDecisione): Promise<Scrittura> {
     const { stream, decider, comando, nuovo } = decisione;
     const letti = nuovo ? [] : await this.store.leggiStream(contesto.ambito, stream.id);
+    this.riconosci(letti);
     const storia = letti.map(chiaro);
     if (!nuovo && (storia.length === 0 || storia[0]?.stream.categoria !== stream.categoria)) {
       throw new RifiutoHttp(rifiuto('non-trovato', 'Non esiste, o non è visibile da qui.'), 404);
@@ -180,6 +187,14 @@ export class Archivio {
       prima: statoAl(decider, aperta),
       dopo: statoAl(decider, [...aperta, ...eventi]),
     };
+  }
+
+  private riconosci(eventi: readonly EventoNelLog[]): void {
+    try {
+      riconosci(this.schemi, eventi);
+    } catch (causa) {
+      throw new RifiutoHttp(PROGRAMMA_VECCHIO, 501, causa);
+    }
   }
 
   private superata(intanto: readonly EventoRegistrato[], actual: number, chi: Attore): Rifiuto {

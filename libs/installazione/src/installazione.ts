@@ -20,7 +20,7 @@ import type { Configurazione, Log, Ruolo } from '#platform';
 import { AvvioImpossibile, creaRuoli, migra, Orologio, OrologioDiSistema, segretoRuoli, urlDi } from '#platform';
 import type { Proiezione } from '#projections';
 import { Letture, Runner } from '#projections';
-import type { EventoRegistrato, SchemaEvento } from '#storia';
+import { type EventoRegistrato, riconosci, type SchemaEvento } from '#storia';
 import { CATALOGO_SEDUTA, ProiezioneSedute, SeduteNelLog } from '#uvm';
 import { CATALOGO_OPERATORE, ProiezioneUtenze } from '#utenze';
 import { chiariDi, ChiavePrincipaleIgnota, Vault } from '#vault';
@@ -68,8 +68,12 @@ export interface Installazione {
   chiudi(): Promise<void>;
 }
 
-/** Makes roles and schema; can be repeated, and by several processes at once. */
+/**
+ * Makes roles and schema; can be repeated, and by several processes at once.
+ * @throws AvvioImpossibile in production, on a server that never waits for the disk: no setting of ours could mend that
+ */
 export async function preparaDatabase(conf: Configurazione, adminUrl: string): Promise<string[]> {
+  if (conf.produzione) await rifiutaSenzaDisco(adminUrl);
   const segreto = await segretoRuoli(conf.cartellaDati, conf.segretoRuoli);
   await creaRuoli(adminUrl, segreto);
   return migra(urlDi(adminUrl, 'owner', segreto), MIGRAZIONI);
@@ -91,7 +95,13 @@ export async function apriInstallazione(
       quanti: sospesa.totale - sospesa.fatte,
     });
 
-  const scrittura = new pg.Pool({ connectionString: url('writer'), max: 16 });
+  // A key, a reading, a session that was acknowledged is on disk, whatever the database is set to; and never less than it asks for.
+  const atteso = `SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`;
+  const scrittura = new pg.Pool({
+    connectionString: url('writer'),
+    max: 16,
+    onConnect: async (connessione) => void (await connessione.query(atteso)),
+  });
   const poolDelLog = new pg.Pool({ connectionString: url('projector'), max: 8 });
   for (const pool of [scrittura, poolDelLog]) {
     // A connection that dies is replaced at its next use; without a listener it would end the process. Who was using
@@ -184,18 +194,40 @@ export async function apriInstallazione(
   };
 }
 
+async function rifiutaSenzaDisco(adminUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    const { rows } = await admin.query<{ spente: string[] | null }>(
+      `SELECT array_agg(name ORDER BY name) AS spente FROM pg_settings
+        WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off'`,
+    );
+    const spente = rows[0]?.spente;
+    if (spente)
+      throw new AvvioImpossibile(
+        `PostgreSQL ha spento ${spente.join(' e ')}: se la macchina si ferma si perde ciò che è stato confermato. Accenderle e ripartire.`,
+      );
+  } finally {
+    await admin.end();
+  }
+}
+
 async function testeDelleConsultazioni(pool: pg.Pool) {
   const client = await pool.connect();
   return new TesteDelleConsultazioni().teste(client).finally(() => client.release());
 }
 
 function proiezioniSu(store: EventStore, vault: Vault): Proiezione[] {
+  // What a later version wrote is parked, with what follows it: folded as if known, it would tell what never was.
   const aperti = async (eventi: readonly EventoNelLog[]) => {
+    riconosci(SCHEMI, eventi);
     const dati = await vault.apri(eventi);
     return eventi.map((e, i) => ({ ...e, ...dati[i] })) as unknown as EventoRegistrato<never>[];
   };
-  const chiari = (eventi: readonly EventoNelLog[]) =>
-    Promise.resolve(eventi.map((e) => ({ ...e, ...chiariDi(e.dati) })) as unknown as EventoRegistrato<never>[]);
+  const chiari = async (eventi: readonly EventoNelLog[]) => {
+    riconosci(SCHEMI, eventi);
+    return eventi.map((e) => ({ ...e, ...chiariDi(e.dati) })) as unknown as EventoRegistrato<never>[];
+  };
   return [
     new ProiezioneCartelle(store, aperti, regoleCartella),
     new ProiezionePersone(store, aperti),

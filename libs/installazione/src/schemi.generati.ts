@@ -1712,6 +1712,7 @@ export const SCHEMI = {
       revision: { type: 'number' },
       posizione: { type: 'number' },
       vista: { $ref: '#/components/schemas/Vista' },
+      nonAggiornataDal: { type: 'string', nullable: true },
       persona: { $ref: '#/components/schemas/PersonaDellaScheda' },
       stato: { $ref: '#/components/schemas/StatoCartella' },
       fasi: {
@@ -1791,6 +1792,7 @@ export const SCHEMI = {
       'revision',
       'posizione',
       'vista',
+      'nonAggiornataDal',
       'persona',
       'stato',
       'fasi',
@@ -2003,6 +2005,7 @@ export const SCHEMI = {
     properties: {
       stato: { type: 'string', enum: ['allarme', 'attivo', 'fermo', 'guasto', 'in-ritardo'] },
       testa: { type: 'number', nullable: true },
+      proiettori: { type: 'number' },
       proiezioni: {
         type: 'array',
         items: {
@@ -2035,7 +2038,7 @@ export const SCHEMI = {
         },
       },
     },
-    required: ['stato', 'testa', 'proiezioni'],
+    required: ['stato', 'testa', 'proiettori', 'proiezioni'],
   },
   StrumentoCompilato: {
     type: 'object',

@@ -2,7 +2,7 @@ export * from './attesa.js';
 export type { DifferenzaRiga, DifferenzaTabella } from './confronto.js';
 export * from './lettura.js';
 export { MIGRAZIONI_PROIEZIONI, protezioneDi } from './migrazioni.js';
-export { streamParcheggiati } from './parcheggio.js';
+export { parcheggiatoDal, streamParcheggiati } from './parcheggio.js';
 export * from './proiezione.js';
 export { NienteDiPrecedente, type Progresso, RicostruzioneInCorso } from './ricostruzione.js';
 export * from './runner.js';

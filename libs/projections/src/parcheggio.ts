@@ -14,3 +14,16 @@ export async function streamParcheggiati(
   );
   return Number(riga?.quanti);
 }
+
+/** Since when a projection cannot fold the rest of a stream of the Ambito being read; null if it can. UTC instant. */
+export async function parcheggiatoDal(
+  lettura: EntityManager,
+  proiezione: string,
+  stream: string,
+): Promise<string | null> {
+  const [riga]: { dal: Date }[] = await lettura.query(
+    `SELECT dal FROM letture.parcheggio WHERE proiezione = $1 AND posto = 'letture' AND stream = $2`,
+    [proiezione, stream],
+  );
+  return riga ? riga.dal.toISOString() : null;
+}

@@ -10,7 +10,7 @@ import { TUTTE } from './partizioni.js';
 import { EventoFermo, Piega } from './piega.js';
 import type { Proiezione } from './proiezione.js';
 import { Ricostruzione, RicostruzioneInCorso } from './ricostruzione.js';
-import { Spartizione } from './spartizione.js';
+import { PRESENTI, Spartizione } from './spartizione.js';
 
 /** An event that could not be folded: it and those of its stream that follow wait, the others go on. */
 export interface EventoParcheggiato {
@@ -96,6 +96,12 @@ export class Runner {
         if (!(errore instanceof CheckpointMosso)) throw errore;
       }
     }
+  }
+
+  /** How many processes carry the projections on, here or elsewhere. */
+  async presenti(): Promise<number> {
+    const [riga]: { presenti: string }[] = await this.dataSource.query(PRESENTI, [BLOCCHI.presenza]);
+    return Number(riga?.presenti);
   }
 
   async stati(): Promise<StatoProiezione[]> {

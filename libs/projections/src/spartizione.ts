@@ -2,6 +2,11 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { BLOCCHI, connessionePerBlocchi } from './blocchi.js';
 import { PARTIZIONI, TUTTE } from './partizioni.js';
 
+/** Each process that works on them holds a lock that all of them may hold. */
+export const PRESENTI = `SELECT count(*) AS presenti FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+  WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objsubid = 2
+    AND l.classid = $1 AND l.objid = 0 AND l.granted`;
+
 /**
  * Which parts of the streams this process works on. Each is a lock of a session: it is free again the moment its process
  * dies. Each process counts those present and holds its fair share, letting go of what is beyond it. The locks only
@@ -21,12 +26,7 @@ export class Spartizione {
   async aggiorna(): Promise<void> {
     try {
       this.connessione ??= await this.presente();
-      const [riga]: { presenti: string }[] = await this.connessione.query(
-        `SELECT count(*) AS presenti FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-         WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objsubid = 2
-           AND l.classid = $1 AND l.objid = 0 AND l.granted`,
-        [BLOCCHI.presenza],
-      );
+      const [riga]: { presenti: string }[] = await this.connessione.query(PRESENTI, [BLOCCHI.presenza]);
       const quota = Math.ceil(PARTIZIONI / Math.max(1, Number(riga?.presenti)));
       const mie = [...this.prese];
       if (mie.length > quota) await this.lascia(mie.slice(quota));

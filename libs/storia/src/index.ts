@@ -6,6 +6,7 @@ export * from './domain/decidi-correzione.js';
 export * from './domain/decidi-su-storia.js';
 export * from './domain/distruzione.js';
 export * from './domain/evento.js';
+export * from './domain/fatto-sconosciuto.js';
 export * as forma from './domain/forma.js';
 export type { Controllo, Descrizione, FormeDi } from './domain/forma.js';
 export * from './domain/quando.js';

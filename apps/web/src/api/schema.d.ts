@@ -3577,6 +3577,7 @@ export interface components {
             revision: number;
             posizione: number;
             vista: components["schemas"]["Vista"];
+            nonAggiornataDal: string | null;
             persona: components["schemas"]["PersonaDellaScheda"];
             stato: components["schemas"]["StatoCartella"];
             fasi: {
@@ -3708,6 +3709,7 @@ export interface components {
             /** @enum {string} */
             stato: "allarme" | "attivo" | "fermo" | "guasto" | "in-ritardo";
             testa: number | null;
+            proiettori: number;
             proiezioni: {
                 nome: string;
                 versione: number;

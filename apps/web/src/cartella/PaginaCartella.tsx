@@ -13,6 +13,7 @@ import { BannerIstante } from './BannerIstante.tsx';
 import { BarraDelTempo } from './BarraDelTempo.tsx';
 import { Contesto, type ContestoCartella } from './contesto.ts';
 import { NavigazioneSezioni } from './NavigazioneSezioni.tsx';
+import { NonAggiornata } from './NonAggiornata.tsx';
 import { NonAncoraAperta } from './NonAncoraAperta.tsx';
 import { TestaCartella } from './TestaCartella.tsx';
 import { useIstante } from './useIstante.ts';
@@ -53,6 +54,7 @@ export function PaginaCartella() {
       <div className={viva ? 'cartella' : 'cartella cartella-passata'} aria-busy={isPlaceholderData}>
         <BannerIstante />
         <BannerDeroga />
+        <NonAggiornata />
         <TestaCartella titolo={nominativo(contesto.scheda.persona)} rif={nome} />
         <BarraDelTempo />
         <NavigazioneSezioni />

@@ -6,7 +6,7 @@ import type { Nesso, Operatore } from '#identity';
 import { portateDi, puo } from '#identity';
 import { type EventoPersona, persona, type StatoPersona } from '#persone';
 import { Orologio, RifiutoHttp } from '#platform';
-import { Letture, leggi } from '#projections';
+import { Letture, leggi, parcheggiatoDal } from '#projections';
 import type { Posizione, Quando, Storico } from '#storia';
 import { giornoARoma, giornoDellaVista, istanteDi, rifiuto, SEMPRE, statoAl } from '#storia';
 import type { EventoCartella } from '../domain/eventi.js';
@@ -95,6 +95,7 @@ export class VediCartellaHandler extends LetturaCartella implements IQueryHandle
         revision: piegata?.revision ?? riga.revision,
         posizione: piegata?.posizione ?? riga.posizione,
         vista: vista(quando, giorno),
+        nonAggiornataDal: await parcheggiatoDal(m, 'cartelle', id),
         stato,
         persona: await this.persona(ambito, stato.persona, quando),
         permesso: (atto) => puo(operatore, atto, this.oggi(), fatti) === undefined,

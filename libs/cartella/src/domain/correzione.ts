@@ -14,13 +14,20 @@ import { FATTI_DI_RISERVATEZZA, neRisponde } from './tutele.js';
 /** Acts of who decides on a progetto: its author may not undo or rewrite them either (rule 5). */
 const DI_CHI_DECIDE: readonly string[] = ['RichiestaAperta', 'ProgettoApprovato', 'ProgettoRespinto'];
 
+/** Whoever is named is judged by the register of that day: another is named by another fact. */
+const CHI_E_NOMINATO: Readonly<Record<string, string>> = {
+  CaseManagerIndividuato: 'operatore',
+  CartellaAssegnata: 'operatore',
+  TutelaDisposta: 'abilitati',
+};
+
 const CHE_INCARICANO: readonly string[] = ['CaseManagerIndividuato', 'CartellaAssegnata', 'ConsegnaEffettuata'];
 
 /** What a rettifica may touch in a case, and what follows from it. */
 export const correzioniCartella = (strumenti: DefinizioniStrumenti): RegoleDiCorrezione<StatoCartella> => ({
   catalogo: CATALOGO_CARTELLA,
 
-  campo: (tipo, nome) => campoDi(tipo, nome),
+  campo: (tipo, nome) => (CHI_E_NOMINATO[tipo] === nome ? 'fisso' : campoDi(tipo, nome)),
 
   consente: (stato, fatto, contesto, comando) => {
     const { attore } = contesto;

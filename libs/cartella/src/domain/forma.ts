@@ -83,9 +83,8 @@ export const FORME: FormeDi<EventoCartella> = {
   },
   InformativaConsegnata: { modalita: unoDi(['cartacea', 'digitale']) },
   PresaInCaricoAttivata: { percorso: unoDi(PERCORSI) },
-  // Whoever is named is judged by the register of that day: another is named by another fact.
-  CaseManagerIndividuato: { operatore: 'fisso', ambito: unoDi(['sociale', 'sanitario']) },
-  CartellaAssegnata: { operatore: 'fisso' },
+  CaseManagerIndividuato: { operatore: testo, ambito: unoDi(['sociale', 'sanitario']) },
+  CartellaAssegnata: { operatore: testo },
   DiarioAnnotato: { genere: unoDi(GENERI_NOTA), riservata: booleano, testo },
   ValutazioneAvviata: {
     valutazione: 'fisso',
@@ -180,7 +179,7 @@ export const FORME: FormeDi<EventoCartella> = {
   },
   TutelaDisposta: {
     classe: unoDi(CLASSI_DI_TUTELA),
-    abilitati: 'fisso',
+    abilitati: lista(testo),
     revisioneIl: facoltativo(giorno),
     motivo: testo,
   },

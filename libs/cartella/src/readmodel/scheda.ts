@@ -39,6 +39,8 @@ export interface SchedaCartella {
   readonly revision: number;
   readonly posizione: Posizione;
   readonly vista: Vista;
+  /** Since when a fact of it could not be read, and the page has stood still. UTC instant. */
+  readonly nonAggiornataDal: string | null;
   readonly persona: PersonaDellaScheda;
   readonly stato: StatoCartella;
   readonly fasi: readonly { readonly fase: Fase; readonly stato: 'fatta' | 'corrente' | 'da-fare' }[];
@@ -63,6 +65,7 @@ export interface PerLaScheda {
   readonly revision: number;
   readonly posizione: Posizione;
   readonly vista: Vista;
+  readonly nonAggiornataDal: string | null;
   readonly stato: StatoCartella;
   readonly persona: StatoPersona;
   /** Whether this operator may carry out an act on this case. */
@@ -70,16 +73,14 @@ export interface PerLaScheda {
 }
 
 /** The page of a case: the same for the living case and for any instant of its past. */
-export function schedaDi({ id, revision, posizione, vista, stato, persona, permesso }: PerLaScheda): SchedaCartella {
+export function schedaDi({ vista, stato, persona, permesso, ...altro }: PerLaScheda): SchedaCartella {
   const { giorno } = vista;
   const aperta = stato.condizione === 'aperta';
   const giorniInFase = aperta && stato.faseDal ? Math.max(0, giorniTra(stato.faseDal, giorno)) : null;
   const limite = aperta ? limiteFase(stato.fase, giorno) : null;
   const corrente = FASI.indexOf(stato.fase);
   return {
-    id,
-    revision,
-    posizione,
+    ...altro,
     vista,
     persona: personaDi(stato, persona, giorno),
     stato,

@@ -52,9 +52,16 @@ const rispostaPersa = (errore: unknown): boolean =>
 /** How long a listener that lost its connection waits before it tries again. */
 const RIPRESA_MS = 250;
 
-const REGISTRA = `SELECT * FROM log.registra($1, $2::timestamptz[], $3::text[], $4::text[], $5::bytea[],
+/**
+ * Acknowledged is durable, whatever the role, the database or the server is set to: a commit that is not waited for is lost with
+ * the machine. Only of this transaction, and never less than what is asked for already.
+ */
+const ATTESO_IL_DISCO = `set_config('synchronous_commit',
+  CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, true)`;
+
+const REGISTRA = `SELECT r.*, ${ATTESO_IL_DISCO} FROM log.registra($1, $2::timestamptz[], $3::text[], $4::text[], $5::bytea[],
   $6::int[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::bytea,
-  $12::int[], $13::text[], $14::bytea[], $15::uuid[], $16::int[], $17::text[], $18::bytea[])`;
+  $12::int[], $13::text[], $14::bytea[], $15::uuid[], $16::int[], $17::text[], $18::bytea[]) r`;
 
 /** Of commands of one Ambito, numbered from 1. */
 function argomenti(comandi: readonly Comando[]): unknown[] {

@@ -10,10 +10,12 @@ import { INSTALLAZIONE } from '../token.js';
 export interface StatoServizio {
   /**
    * `in-ritardo`: read models are behind; `allarme`: events that could not be folded are parked; `fermo`: a projection
-   * stopped; `guasto`: no database.
+   * stopped, or they are behind and no process carries them on; `guasto`: no database.
    */
   readonly stato: 'attivo' | 'in-ritardo' | 'allarme' | 'fermo' | 'guasto';
   readonly testa: number | null;
+  /** Processes that carry the read models on. */
+  readonly proiettori: number;
   readonly proiezioni: readonly (StatoProiezione & { readonly ritardo: number })[];
 }
 
@@ -35,18 +37,20 @@ export class StatoController {
         ...p,
         ritardo: Math.max(0, testa - p.posizione),
       }));
-      const fermo = proiezioni.some((p) => p.errore !== null);
+      const proiettori = await this.installazione.runner.presenti();
+      const fermo = proiezioni.some((p) => p.errore !== null || (p.ritardo > 0 && proiettori === 0));
       const allarme = proiezioni.some((p) => p.parcheggiati.length > 0);
       const inRitardo = proiezioni.some((p) => p.ritardo > RITARDO_NOTEVOLE);
       return {
         stato: fermo ? 'fermo' : allarme ? 'allarme' : inRitardo ? 'in-ritardo' : 'attivo',
         testa,
+        proiettori,
         proiezioni,
       };
     } catch (errore) {
       this.installazione.log.error('Il database non risponde', { errore });
       risposta.status(503);
-      return { stato: 'guasto', testa: null, proiezioni: [] };
+      return { stato: 'guasto', testa: null, proiettori: 0, proiezioni: [] };
     }
   }
 }
