@@ -9,8 +9,8 @@ import { forme, neiFile, nelleTabelle } from '../ambiente/ricerca-dappertutto.js
 import { ServerDebian } from '../ambiente/server-debian.js';
 import { ServerDiProva } from '../ambiente/server-di-prova.js';
 import { autorizzata, ripulita } from './cancellazione-autorizzata.js';
-import { Caso } from './caso.js';
-import { MARCHE, unaVitaMarcata } from './vita-marcata.js';
+import { ANAGRAFICA, Caso } from './caso.js';
+import { CHI, MARCHE, unaVitaMarcata } from './vita-marcata.js';
 
 /**
  * What a person, a case and a text erased leave in the dumps of PostgreSQL: nothing in those made afterwards, and nothing
@@ -148,6 +148,10 @@ describe('Il dump fatto prima della cancellazione', () => {
         expect(contiene(await storie(riaperto.installazione), TUTTE)).toEqual([]);
         await riaperto.installazione.cancellazioni.riprendi();
         expect(await conAdmin(adminUrl, (admin) => nelleTabelle(admin, TUTTE))).toEqual([]);
+        // The same person, if it comes back, has a record of its own: nothing tells that there was another.
+        const { codiceFiscale, tipoCodiceFiscale } = CHI;
+        const tornata = await coord.post('/api/persone', { ...ANAGRAFICA, codiceFiscale, tipoCodiceFiscale });
+        expect([tornata.status, tornata.corpo.code]).toEqual([201, undefined]);
         // Not the log that was attested since: that is said too.
         expect(await riaperto.installazione.verifica()).toMatchObject({ integra: false });
       } finally {

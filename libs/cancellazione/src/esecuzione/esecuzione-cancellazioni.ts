@@ -60,7 +60,9 @@ export class EsecuzioneCancellazioni {
     for (const ignota of ignote) {
       // Another process may have begun with the same list.
       await this.nelLog.segui();
-      if (!this.nelLog.attesta(ignota.cancellazione)) ultima = (await this.attesta(ignota)) ?? ultima;
+      if (this.nelLog.attesta(ignota.cancellazione)) continue;
+      ultima = (await this.attesta(ignota)) ?? ultima;
+      if (ignota.oggetto === 'persona') await this.ripulitura.libera(ignota.ambito, ignota.persona);
     }
     if (ultima === 0) return;
     this.log.warn('Il registro è di prima di una cancellazione: le viste lasciano ciò che ne avevano letto', {

@@ -66,6 +66,19 @@ export class Ripulitura {
   }
 
   /**
+   * Lets go of what a person held alone (the codice fiscale): the authorisation did, and the log was put back from before it.
+   * Nobody can say any more which value it was.
+   */
+  async libera(ambito: string, persona: string): Promise<void> {
+    await this.con(this.indirizzi.owner, async (owner) => {
+      await owner.query('BEGIN');
+      await owner.query(`SELECT set_config('cartella.ambito', $1, true)`, [ambito]);
+      await owner.query('DELETE FROM log.prenotazione WHERE ambito = $1 AND stream = $2', [ambito, persona]);
+      await owner.query('COMMIT');
+    });
+  }
+
+  /**
    * A transaction that began before still sees the old rows, and they would be copied along. One that writes elsewhere, in
    * any database of the server, hands its age to whoever begins to read here while it lasts: only when none is left can
    * nobody see the old rows again.
