@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { ServerDiProva } from '../ambiente/server-di-prova.js';
 import { ANAGRAFICA, Caso, CONTATTO } from './caso.js';
 import { eUnProblema, rifiutata } from './rifiuti.js';
@@ -28,6 +29,18 @@ describe('La stessa richiesta mandata due volte', () => {
     expect(seconda.corpo).toEqual({ ...prima.corpo, ripetuto: true });
     expect([seconda.status, seconda.headers.get('etag')]).toEqual([prima.status, prima.headers.get('etag')]);
     expect(await server.testa()).toBe(testa);
+  });
+
+  it('la chiave che uno sceglie non resta scritta: potrebbe dire un nome', async () => {
+    const con = { 'idempotency-key': 'visita-Qquintavalle-Zzerasmo' };
+    const prima = await caso.prova('annota-diario', {}, 'as-1', con);
+    expect((await caso.prova('annota-diario', {}, 'as-1', con)).corpo).toEqual({ ...prima.corpo, ripetuto: true });
+    const admin = new pg.Client({ connectionString: server.adminUrl });
+    await admin.connect();
+    const { rows } = await admin.query<{ riga: string }>('SELECT i::text AS riga FROM log.idempotenza i');
+    await admin.end();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ riga }) => /qquint|zzeras/i.test(riga))).toEqual([]);
   });
 
   it('vale anche per ciò che nasce: una persona, un accesso, una cartella', async () => {

@@ -110,8 +110,8 @@ export class Archivio {
   }
 
   /**
-   * The fingerprint of a request stays in the log for ever, and of a short one (a codice fiscale, a name) a plain hash could be
-   * guessed: it is kept keyed.
+   * Key and fingerprint of a request stay in the log for ever. Of a short one (a codice fiscale, a name) a plain hash could be
+   * guessed, and whoever asks chooses the key, with a name in it perhaps: both are kept keyed.
    */
   private async conImprontaSegreta(contesto: ContestoComando): Promise<ContestoComando> {
     const { idempotenza } = contesto;
@@ -121,8 +121,9 @@ export class Archivio {
       this.segreto = undefined;
       throw errore;
     });
-    const impronta = createHmac('sha256', segreto).update(idempotenza.impronta).digest('hex');
-    return { ...contesto, idempotenza: { ...idempotenza, impronta } };
+    const chiusa = (detto: string) => createHmac('sha256', segreto).update(detto).digest('hex');
+    const { chiave, impronta } = idempotenza;
+    return { ...contesto, idempotenza: { chiave: chiusa(`chiave ${chiave}`), impronta: chiusa(impronta) } };
   }
 
   private async decidiEScrivi(
