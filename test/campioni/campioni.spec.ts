@@ -8,7 +8,7 @@ import type { Catalogo, Decider, Descrizione, EventoDeciso, SchemaEvento, Storic
 import { eCorrezione, forma, statoAl } from '#storia';
 import { CATALOGO_OPERATORE, FORME_OPERATORE, operatore } from '#utenze';
 import { CATALOGO_SEDUTA, FORME_SEDUTA, seduta } from '#uvm';
-import { separa } from '../../libs/vault/src/parti.js';
+import { separa } from '#vault';
 
 /**
  * A log is for ever: what was written by any version of the program must be read by all the later ones. Beside this
