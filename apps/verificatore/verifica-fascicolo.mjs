@@ -90,13 +90,66 @@ export function coerente(m, n, vecchia, nuova, prova) {
   return sn === 0n && fr.equals(vecchia) && sr.equals(nuova);
 }
 
+// ---------------------------------------------------------------------------------------------- Forme
+
+// Ogni valore ha una sola scrittura: ciò che si legge allo stesso modo ma è scritto in un altro è stato cambiato da qualcuno.
+
+/** Byte di un testo in base64 (RFC 4648, 4) con il suo riempimento e senza bit avanzati; null se è scritto altrimenti. */
+function daBase64(testo) {
+  const byte = Buffer.from(testo ?? '', 'base64');
+  return testo && byte.toString('base64') === testo ? byte : null;
+}
+
+const SCRITTURA_ISTANTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Riscritto, dev'essere uguale: il 31 febbraio, che Date legge come il 3 marzo, non è un istante. */
+export function eIstante(v) {
+  if (typeof v !== 'string' || !SCRITTURA_ISTANTE.test(v)) return false;
+  const data = new Date(v);
+  return !Number.isNaN(data.getTime()) && data.toISOString() === v;
+}
+
+// Ciò che può stare in un membro di una riga, e come si chiama quando manca.
+const ESADECIMALE = /^[0-9a-f]{64}$/;
+const INTERO = { nome: 'un numero intero positivo', vale: (v) => Number.isSafeInteger(v) && v > 0 };
+const TESTO = { nome: 'un testo', vale: (v) => typeof v === 'string' && v.isWellFormed() };
+const ISTANTE = { nome: 'un istante nella forma 2026-04-01T08:00:00.000Z', vale: eIstante };
+const IMPRONTA = { nome: 'un’impronta', vale: (v) => typeof v === 'string' && ESADECIMALE.test(v) };
+const PROVA = { nome: 'un elenco di impronte', vale: (v) => Array.isArray(v) && v.every(IMPRONTA.vale) };
+const VERSIONE = { nome: '1', vale: (v) => v === 1 };
+const CONTENUTO = { nome: '«registro» né «parte»', vale: (v) => v === 'registro' || v === 'parte' };
+const SELEZIONE = {
+  nome: 'una cartella né un Ambito',
+  vale: (v) => v === null || (/^(cartella|ambito)$/.test(campiDi(v)) && Object.values(v).every(TESTO.vale)),
+};
+
+/** Forma di una riga: i suoi membri, in quest'ordine, ciascuno del suo tipo. */
+const forma = (tipi) => ({ campi: Object.keys(tipi).join(), tipi: Object.entries(tipi) });
+const DI_TUTTI = { posizione: INTERO, registratoIl: ISTANTE, impronta: IMPRONTA, leaf: IMPRONTA };
+const FORME = {
+  prima: forma({
+    fascicolo: VERSIONE,
+    contenuto: CONTENUTO,
+    selezione: SELEZIONE,
+    origine: TESTO,
+    esportatoIl: ISTANTE,
+  }),
+  registro: forma({ ...DI_TUTTI, chain: IMPRONTA, busta: TESTO }),
+  parte: forma({ ...DI_TUTTI, prova: PROVA, busta: TESTO }),
+  checkpoint: forma({ checkpoint: TESTO }),
+  coerenza: forma({ dimensione: INTERO, radice: IMPRONTA, prova: PROVA }),
+  fine: forma({ fine: TESTO }),
+};
+
+const campiDi = (oggetto) => (oggetto !== null && typeof oggetto === 'object' ? Object.keys(oggetto).join() : '');
+
 // ---------------------------------------------------------------------------------------------- Note firmate
 
 /** Chiave pubblica nella forma nome+id+base64(0x01 ‖ chiave Ed25519); null se non lo è. */
 export function leggiChiave(testo) {
-  const [, nome, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(testo.trim()) ?? [];
-  const byte = Buffer.from(base64 ?? '', 'base64');
-  if (byte.length !== 33 || byte[0] !== 1) return null;
+  const [, nome, id, base64] = /^([^\p{White_Space}+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(testo.trim()) ?? [];
+  const byte = daBase64(base64);
+  if (byte?.length !== 33 || byte[0] !== 1) return null;
   if (
     sha256(Buffer.from(`${nome}\n`), byte)
       .subarray(0, 4)
@@ -111,38 +164,42 @@ export function leggiChiave(testo) {
 export function apriNota(nota, chiave) {
   const fine = nota.lastIndexOf('\n\n');
   // eslint-disable-next-line no-control-regex -- vietati dalla specifica
-  if (fine < 0 || !nota.endsWith('\n') || /[\x00-\x09\x0b-\x1f]/.test(nota))
+  if (fine < 0 || !nota.endsWith('\n') || !nota.isWellFormed() || /[\x00-\x09\x0b-\x1f]/.test(nota))
     return { motivo: 'non è una nota firmata' };
   const testo = nota.slice(0, fine + 1);
   let firmata = false;
   for (const riga of nota.slice(fine + 2, -1).split('\n')) {
-    const [, nome, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/u.exec(riga) ?? [];
-    if (nome === undefined) return { motivo: 'ha una riga di firma che non si legge' };
-    const byte = Buffer.from(base64, 'base64');
+    const [, nome, base64] = /^— ([^\p{White_Space}+]+) (\S+)$/u.exec(riga) ?? [];
+    const byte = daBase64(base64);
+    // Quattro byte dicono la chiave; la firma sono gli altri.
+    if (!byte || byte.length < 5) return { motivo: 'ha una riga di firma che non si legge' };
     if (nome !== chiave.nome || byte.subarray(0, 4).toString('hex') !== chiave.id) continue;
     if (!verify(null, Buffer.from(testo), chiave.pubblica, byte.subarray(4)))
       return { motivo: 'ha una firma falsa, o il suo testo è stato cambiato dopo la firma' };
     firmata = true;
   }
-  return firmata ? { testo } : { motivo: 'è firmata con un’altra chiave, non con quella data' };
+  return firmata ? { testo } : { motivo: 'ha la firma di un’altra chiave, non di quella data' };
 }
 
 /** Checkpoint firmato dalla chiave data: quanti eventi attesta, con quale radice, e quando. */
 export function apriCheckpoint(nota, chiave) {
   const { testo, motivo } = apriNota(nota, chiave);
   if (motivo) return { motivo };
-  const [origine, dimensione, radice, ...altre] = testo.split('\n').slice(0, -1);
-  const byte = Buffer.from(radice ?? '', 'base64');
+  const [origine, dimensione, radice, catena, firmato, ...consultazioni] = testo.split('\n').slice(0, -1);
   if (origine !== chiave.nome) return { motivo: 'è di un altro registro' };
-  if (!/^(0|[1-9]\d{0,15})$/.test(dimensione) || byte.length !== 32) return { motivo: 'non è un checkpoint' };
-  const dopo = (nome) => altre.find((r) => r.startsWith(`${nome} `))?.slice(nome.length + 1);
-  const chain = dopo('chain');
-  return {
-    dimensione: Number(dimensione),
-    radice: byte,
-    chain: chain === undefined ? null : Buffer.from(chain, 'base64'),
-    ora: dopo('ora') ?? 'data ignota',
+  const c = {
+    dimensione: /^(0|[1-9]\d{0,15})$/.test(dimensione) ? Number(dimensione) : NaN,
+    radice: daBase64(radice),
+    chain: catena?.startsWith('chain ') ? daBase64(catena.slice(6)) : null,
+    ora: firmato?.startsWith('ora ') ? firmato.slice(4) : null,
   };
+  const inOrdine =
+    Number.isSafeInteger(c.dimensione) &&
+    c.radice?.length === 32 &&
+    c.chain?.length === 32 &&
+    eIstante(c.ora) &&
+    consultazioni.every((r) => daBase64(/^consultazioni \S+ [1-9]\d{0,15} (\S+)$/.exec(r)?.[1])?.length === 32);
+  return inOrdine ? c : { motivo: 'non è un checkpoint' };
 }
 
 // ---------------------------------------------------------------------------------------------- Verifica
@@ -154,13 +211,6 @@ class Rottura extends Error {
     Object.assign(this, { di, motivo, posizione, evento });
   }
 }
-
-const ISTANTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const ESADECIMALE = /^[0-9a-f]{64}$/;
-const CAMPI = {
-  registro: 'posizione,registratoIl,impronta,leaf,chain,busta',
-  parte: 'posizione,registratoIl,impronta,leaf,prova,busta',
-};
 
 /**
  * @param righe righe del fascicolo, in ordine (iterabile, anche asincrono)
@@ -190,6 +240,7 @@ class Verifica {
   chain = Buffer.alloc(32);
   albero = new AlberoCheCresce();
   revisioni = new Map();
+  /** Parte: la radice che il registro aveva a ogni dimensione di cui c'è la prova; null se la prova è guasta. */
   coerenze = new Map();
   /** L'ultimo checkpoint firmato del fascicolo che corrisponde agli eventi letti. */
   ultimo = null;
@@ -223,22 +274,26 @@ class Verifica {
       throw new Rottura('integrita', `La riga ${this.attese} non è scritta come la scrive il programma.`);
     const campi = campiDi(oggetto);
     if (!this.testata) this.apri(oggetto, campi);
-    else if (campi === 'checkpoint') this.checkpoint(String(oggetto.checkpoint));
+    else if (campi === 'checkpoint') this.checkpoint(this.deiTipi(FORME.checkpoint, oggetto).checkpoint);
     else if (campi === 'coerenza') this.coerenza(oggetto.coerenza);
-    else if (campi === 'fine') this.chiusura(String(oggetto.fine));
+    else if (campi === 'fine') this.chiusura(this.deiTipi(FORME.fine, oggetto).fine);
     else this.evento(oggetto, campi);
   }
 
+  /** Nessun valore è preso per un altro: un elenco di un solo testo non è quel testo. */
+  deiTipi({ tipi }, oggetto, dove = () => undefined) {
+    for (const [campo, tipo] of tipi)
+      if (!tipo.vale(oggetto[campo]))
+        throw new Rottura('integrita', `La riga ${this.attese} è malformata: «${campo}» non è ${tipo.nome}.`, dove());
+    return oggetto;
+  }
+
   apri(t, campi) {
-    const selezione = campiDi(t?.selezione);
-    if (
-      campi !== 'fascicolo,contenuto,selezione,origine,esportatoIl' ||
-      t.fascicolo !== 1 ||
-      !(t.contenuto === 'registro'
-        ? t.selezione === null
-        : t.contenuto === 'parte' && /^(cartella|ambito)$/.test(selezione))
-    )
+    if (campi !== FORME.prima.campi || t.fascicolo !== 1)
       throw new Rottura('integrita', 'La prima riga non è quella di un fascicolo di versione 1.');
+    this.deiTipi(FORME.prima, t);
+    if ((t.contenuto === 'registro') !== (t.selezione === null))
+      throw new Rottura('integrita', 'La prima riga è malformata: solo il registro intero è senza selezione.');
     if (t.origine !== this.chiave.nome)
       throw new Rottura(
         'integrita',
@@ -251,7 +306,7 @@ class Verifica {
   checkpoint(nota) {
     const c = apriCheckpoint(nota, this.chiave);
     if (c.motivo)
-      throw new Rottura('integrita', `Un checkpoint del fascicolo ${c.motivo}.`, { posizione: this.posizione });
+      throw new Rottura('integrita', `Il checkpoint alla riga ${this.attese} ${c.motivo}.`, { posizione: this.posizione });
     if (this.testata.contenuto === 'parte') {
       if (this.ultimo || this.letti > 0)
         throw new Rottura('integrita', 'In una parte il checkpoint è uno, e sta all’inizio.');
@@ -264,8 +319,13 @@ class Verifica {
         `Un checkpoint firmato attesta ${c.dimensione} eventi, ma prima di esso il fascicolo ne ha ${this.letti}: ne sono stati tolti.`,
         { posizione: this.letti + 1 },
       );
-    const stessaCatena = c.chain === null || c.chain.equals(this.chain);
-    if (c.dimensione < this.letti || !c.radice.equals(this.albero.radice()) || !stessaCatena)
+    if (c.dimensione < this.letti)
+      throw new Rottura(
+        'integrita',
+        `Alla riga ${this.attese} è fuori posto il checkpoint firmato il ${c.ora}: attesta ${eventi(c.dimensione)}, e sta dopo la posizione ${this.letti}.`,
+        { posizione: this.provata + 1 },
+      );
+    if (!c.radice.equals(this.albero.radice()) || !c.chain.equals(this.chain))
       throw new Rottura(
         'integrita',
         `Gli eventi ${intervallo(this.provata + 1, this.letti)} non danno ciò che attesta il checkpoint firmato il ${c.ora}: lì dentro il registro è stato cambiato e ricalcolato.`,
@@ -275,24 +335,39 @@ class Verifica {
     if (!this.smentita) this.provata = c.dimensione;
   }
 
+  /** Si prova da sola, che serva o no a un confronto: dalla radice antica, con la prova, si ottiene quella firmata. */
   coerenza(c) {
-    if (
-      campiDi(c) !== 'dimensione,prova' ||
-      this.testata.contenuto !== 'parte' ||
-      this.letti > 0 ||
-      !sonoImpronte(c.prova)
-    )
-      throw new Rottura('integrita', `La prova di coerenza alla riga ${this.attese} non si legge.`);
-    this.coerenze.set(c.dimensione, byteDi(c.prova));
+    if (campiDi(c) !== FORME.coerenza.campi)
+      throw new Rottura('integrita', `La riga ${this.attese} è malformata: «coerenza» non è una prova di coerenza.`);
+    const { dimensione: m, radice, prova } = this.deiTipi(FORME.coerenza, c);
+    const rotta = (motivo) => {
+      throw new Rottura('integrita', `La prova di coerenza alla riga ${this.attese} ${motivo}.`);
+    };
+    if (this.testata.contenuto !== 'parte' || this.letti > 0) rotta('è fuori posto');
+    if (!this.ultimo) rotta('viene prima del checkpoint firmato a cui riferirla, che manca');
+    if (m >= this.ultimo.dimensione || this.coerenze.has(m))
+      rotta('è ripetuta, o non viene da un registro più piccolo');
+    const antica = Buffer.from(radice, 'hex');
+    const { dimensione: n, radice: nuova, ora } = this.ultimo;
+    const lega = coerente(m, n, antica, nuova, byteDi(prova));
+    this.coerenze.set(m, lega ? antica : null);
+    if (!lega)
+      this.segna(
+        new Rottura(
+          'integrita',
+          `La prova di coerenza alla riga ${this.attese} è guasta: non lega il registro di ${eventi(m)} a quello di ${n} del checkpoint firmato il ${ora}. Da sé questo non dice chi ha cambiato che cosa, né che il registro sia stato riscritto: va chiesta una nuova esportazione consegnando il checkpoint di ${eventi(m)} (esporta --coerenza) o, meglio, il registro intero, da cui la coerenza si ricalcola.`,
+        ),
+      );
   }
 
   evento(e, campi) {
     const { contenuto } = this.testata;
+    const dove = () => ({ posizione: INTERO.vale(e?.posizione) ? e.posizione : null, evento: idDi(e?.busta) });
     const rotto = (motivo, di = 'integrita') => {
-      throw new Rottura(di, motivo, { posizione: e?.posizione ?? null, evento: idDi(e?.busta) });
+      throw new Rottura(di, motivo, dove());
     };
-    if (campi !== CAMPI[contenuto]) rotto(`La riga ${this.attese} non è un evento: ha campi in più o in meno.`);
-    if (!Number.isSafeInteger(e.posizione)) rotto('La posizione dell’evento non è un numero intero.');
+    if (campi !== FORME[contenuto].campi) rotto(`La riga ${this.attese} non è un evento: ha campi in più o in meno.`);
+    this.deiTipi(FORME[contenuto], e, dove);
     if (e.posizione <= this.posizione) rotto('L’evento è ripetuto, aggiunto o fuori ordine.');
     if (contenuto === 'registro' && e.posizione !== this.posizione + 1)
       throw new Rottura(
@@ -300,11 +375,8 @@ class Verifica {
         `Manca l’evento alla posizione ${this.posizione + 1}: al suo posto c’è quello della ${e.posizione}.`,
         { posizione: this.posizione + 1 },
       );
-    if (typeof e.busta !== 'string' || !e.busta.isWellFormed()) rotto('Il contenuto dell’evento non è un testo.');
     const impronta = sha256(Buffer.from(e.busta, 'utf8'));
     if (impronta.toString('hex') !== e.impronta) rotto('Il contenuto dell’evento non corrisponde alla sua impronta.');
-    if (!ISTANTE.test(e.registratoIl) || Number.isNaN(Date.parse(e.registratoIl)))
-      rotto('La data di registrazione dell’evento non si legge.');
     const foglia = fogliaDi(e.posizione, e.registratoIl, impronta);
     if (foglia.toString('hex') !== e.leaf)
       rotto('L’impronta, la posizione o la data di registrazione non sono quelle attestate.');
@@ -327,10 +399,11 @@ class Verifica {
 
   inclusione(e, foglia, rotto) {
     if (!this.ultimo) rotto('Manca il checkpoint firmato a cui riferire la prova di inclusione.');
-    if (!sonoImpronte(e.prova)) rotto('La prova di inclusione non si legge.');
     const radice = radiceDaInclusione(e.posizione - 1, this.ultimo.dimensione, foglia, byteDi(e.prova));
     if (!radice?.equals(this.ultimo.radice))
-      rotto(`L’evento non è nel registro attestato dal checkpoint firmato il ${this.ultimo.ora}.`);
+      rotto(
+        `L’evento non risulta nel registro attestato dal checkpoint firmato il ${this.ultimo.ora}: non è quello, o è guasta la sua prova di inclusione.`,
+      );
   }
 
   /** Ogni stream comincia dalla revisione 0 e non ne salta nessuna. */
@@ -362,13 +435,16 @@ class Verifica {
 
   /** Registro: la radice a ogni dimensione si ricalcola dagli eventi, e vale come prova di coerenza. */
   confrontaConservati() {
-    while (this.conservati[0]?.dimensione === this.letti)
-      this.confronta(this.conservati.shift(), (c) => c.radice.equals(this.albero.radice()));
+    while (this.conservati[0]?.dimensione === this.letti) this.confronta(this.conservati.shift(), this.albero.radice());
   }
 
-  confronta(conservato, uguale) {
+  /**
+   * Smentisce solo ciò che è provato: la radice a quella dimensione è ricalcolata dagli eventi, o legata da una prova a
+   * quella firmata nel fascicolo. Se è un'altra, le due firme non possono essere vere insieme.
+   */
+  confronta(conservato, radice) {
     this.confrontati++;
-    if (!uguale(conservato)) {
+    if (!conservato.radice.equals(radice)) {
       this.smentita ??= { da: this.buona ?? 1, a: conservato.dimensione, ora: conservato.ora };
       if (this.testata.contenuto === 'registro') this.provata = Math.min(this.provata, this.smentita.da - 1);
     } else if (!this.smentita) {
@@ -382,8 +458,8 @@ class Verifica {
     const { dimensione: n, radice } = this.ultimo;
     while (this.conservati[0]?.dimensione <= n) {
       const c = this.conservati.shift();
-      const prova = c.dimensione === n ? [] : this.coerenze.get(c.dimensione);
-      if (prova) this.confronta(c, () => coerente(c.dimensione, n, c.radice, radice, prova));
+      const provata = c.dimensione === n ? radice : this.coerenze.get(c.dimensione);
+      if (provata) this.confronta(c, provata);
       else this.nonConfrontabili.push(c);
     }
   }
@@ -477,8 +553,6 @@ class Verifica {
 }
 
 const intervallo = (da, a) => (da >= a ? `alla posizione ${a}` : `tra le posizioni ${da} e ${a}`);
-const campiDi = (oggetto) => (oggetto !== null && typeof oggetto === 'object' ? Object.keys(oggetto).join() : '');
-const sonoImpronte = (prova) => Array.isArray(prova) && prova.every((p) => ESADECIMALE.test(p));
 const byteDi = (prova) => prova.map((p) => Buffer.from(p, 'hex'));
 
 function idDi(busta) {
@@ -515,7 +589,7 @@ export function resoconto(e) {
   if (e.confrontati > 0) righe.push(`Checkpoint conservati altrove, confrontati: ${e.confrontati}.`);
   for (const c of e.nonConfrontabili)
     righe.push(
-      `Il checkpoint conservato altrove della posizione ${c.dimensione} non si può confrontare: il fascicolo non ne ha la prova di coerenza. Va chiesta una nuova esportazione consegnando quel checkpoint (esporta --coerenza).`,
+      `Il checkpoint conservato altrove della posizione ${c.dimensione} non si può confrontare: il fascicolo non ne ha una prova di coerenza che valga. Va chiesta una nuova esportazione consegnando quel checkpoint (esporta --coerenza).`,
     );
   if (e.confrontati === 0 && e.codice === 0)
     righe.push(
@@ -560,7 +634,7 @@ function testoDi(byte) {
   }
 }
 
-/** Righe di un file, per quanto grande. Solo il carattere di fine riga le separa. */
+/** Righe di un file, per quanto grande. Solo il carattere di fine riga le chiude: senza, l’ultima è tagliata e non si legge. */
 async function* righeDi(file, avanza) {
   let resto = [];
   for await (const pezzo of createReadStream(file, { highWaterMark: 1 << 20 })) {
@@ -572,7 +646,7 @@ async function* righeDi(file, avanza) {
     }
     resto.push(pezzo.subarray(da));
   }
-  if (resto.some((r) => r.length > 0)) yield testoDi(Buffer.concat(resto));
+  if (resto.some((r) => r.length > 0)) yield 'senza fine riga';
 }
 
 /** Su stderr, per non mescolarsi al resoconto: a un terminale spesso, altrove ogni dieci secondi. */
@@ -610,7 +684,7 @@ function leggiArgomenti(argomenti) {
 
 const leggi = (file, che) => {
   try {
-    return readFileSync(file, 'utf8');
+    return testoDi(readFileSync(file));
   } catch {
     throw new NonVerificabile(`${che} «${file}» non si può leggere.`);
   }

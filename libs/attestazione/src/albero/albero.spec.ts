@@ -124,6 +124,10 @@ describe('L’albero di Merkle', () => {
         const riscritte = foglie.map((f, i) => (i === b % m ? sha256(f) : f));
         const riscritto = new Albero(Buffer.concat(riscritte));
         expect(v.coerente(m, n, vecchia, riscritto.radice(n), riscritto.coerenza(m, n))).toBe(false);
+        // Its own proof holds, from an old root that is not ours: that is what tells a rewriting from a damaged proof.
+        const antica = riscritto.radice(m);
+        expect(v.coerente(m, n, antica, riscritto.radice(n), riscritto.coerenza(m, n))).toBe(true);
+        expect(antica).not.toEqual(vecchia);
         expect(v.coerente(m, n, sha256(vecchia), nuova, prova)).toBe(false);
         if (prova.length > 0) {
           expect(v.coerente(m, n, vecchia, nuova, prova.slice(1))).toBe(false);

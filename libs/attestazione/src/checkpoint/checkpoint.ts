@@ -1,3 +1,4 @@
+import { daBase64 } from './base64-canonico.js';
 import { apriNota, type ChiavePrivata, type ChiavePubblica, firmaNota } from './nota-firmata.js';
 
 /** Where the chain of consultations of an Ambito was. */
@@ -34,23 +35,37 @@ export function firmaCheckpoint(c: Checkpoint, chiave: ChiavePrivata): string {
   return firmaNota(`${righe.join('\n')}\n`, chiave);
 }
 
-/** @returns undefined when this key did not sign it, or it is not a checkpoint of ours */
+/** @returns undefined when this key did not sign it, or it is not written as `firmaCheckpoint` writes it */
 export function apriCheckpoint(nota: string, chiave: ChiavePubblica): Checkpoint | undefined {
-  const [origine, dimensione, radice, ...altre] = apriNota(nota, chiave)?.split('\n').slice(0, -1) ?? [];
+  const testo = apriNota(nota, chiave);
+  if (testo === undefined) return undefined;
+  const [origine, dimensione, ...altre] = testo.split('\n').slice(0, -1);
   if (origine !== chiave.nome || !/^(0|[1-9]\d{0,15})$/.test(dimensione ?? '')) return undefined;
-  const dopo = (nome: string): string[] =>
-    altre.filter((r) => r.startsWith(`${nome} `)).map((r) => r.slice(nome.length + 1));
-  const [chain, ora] = [dopo('chain')[0], dopo('ora')[0]];
-  if (radice === undefined || chain === undefined || ora === undefined) return undefined;
-  return {
-    origine,
-    dimensione: Number(dimensione),
-    radice: Buffer.from(radice, 'base64'),
-    chain: Buffer.from(chain, 'base64'),
-    ora,
-    consultazioni: dopo('consultazioni').map((riga) => {
-      const [ambito, seq, testa] = riga.split(' ') as [string, string, string];
-      return { ambito, seq: Number(seq), chain: Buffer.from(testa, 'base64') };
-    }),
-  };
+  const radice = impronta(altre[0]);
+  const chain = impronta(dopo('chain ', altre[1]));
+  const ora = dopo('ora ', altre[2]);
+  if (!radice || !chain || ora === undefined || !eIstante(ora) || !Number.isSafeInteger(Number(dimensione)))
+    return undefined;
+  const consultazioni: TestaConsultazioni[] = [];
+  for (const riga of altre.slice(3)) {
+    const [, ambito, seq, testa] = /^consultazioni (\S+) ([1-9]\d{0,15}) (\S+)$/.exec(riga) ?? [];
+    const sua = impronta(testa);
+    if (ambito === undefined || !sua) return undefined;
+    consultazioni.push({ ambito, seq: Number(seq), chain: sua });
+  }
+  return { origine, dimensione: Number(dimensione), radice, chain, ora, consultazioni };
+}
+
+function impronta(base64: string | undefined): Buffer | undefined {
+  const byte = daBase64(base64);
+  return byte?.length === 32 ? byte : undefined;
+}
+
+const dopo = (nome: string, riga: string | undefined): string | undefined =>
+  riga?.startsWith(nome) ? riga.slice(nome.length) : undefined;
+
+/** `Date` reads 31 February as 3 March: an instant is one only if it is written again as it was. */
+function eIstante(testo: string): boolean {
+  const data = new Date(testo);
+  return /^\d{4}-/.test(testo) && !Number.isNaN(data.getTime()) && data.toISOString() === testo;
 }

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign, verify } from 'node:crypto';
+import { daBase64 } from './base64-canonico.js';
 
 // Signed notes, as in c2sp.org/signed-note, with Ed25519 keys (RFC 8032). The text forms of the keys are those of
 // golang.org/x/mod/sumdb/note, which every tool for these notes reads.
@@ -48,10 +49,10 @@ function privataDa(nome: string, seme: Buffer): ChiavePrivata {
 
 /** @throws Error without a word of the key, when it is not one */
 export function chiavePrivata(testo: string): ChiavePrivata {
-  const [, nome, id, base64] = /^PRIVATE\+KEY\+([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(testo.trim()) ?? [];
-  const byte = Buffer.from(base64 ?? '', 'base64');
+  const [, nome, id, base64] = /^PRIVATE\+KEY\+([^\p{White_Space}+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(testo.trim()) ?? [];
+  const byte = daBase64(base64);
   const chiave =
-    nome !== undefined && byte.length === 33 && byte[0] === ED25519[0] ? privataDa(nome, byte.subarray(1)) : undefined;
+    nome !== undefined && byte?.length === 33 && byte[0] === ED25519[0] ? privataDa(nome, byte.subarray(1)) : undefined;
   if (chiave?.pubblica.id.toString('hex') !== id || !chiave)
     throw new Error('non è una chiave Ed25519 per note firmate');
   return chiave;
@@ -59,9 +60,9 @@ export function chiavePrivata(testo: string): ChiavePrivata {
 
 /** @returns undefined when it is not a public key of a signed note */
 export function chiavePubblica(testo: string): ChiavePubblica | undefined {
-  const [, nome, , base64] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(testo.trim()) ?? [];
-  const byte = Buffer.from(base64 ?? '', 'base64');
-  if (nome === undefined || byte.length !== 33 || byte[0] !== ED25519[0]) return undefined;
+  const [, nome, , base64] = /^([^\p{White_Space}+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(testo.trim()) ?? [];
+  const byte = daBase64(base64);
+  if (nome === undefined || byte?.length !== 33 || byte[0] !== ED25519[0]) return undefined;
   const letta = pubblicaDi(nome, byte.subarray(1));
   return letta.testo === testo.trim() ? letta : undefined;
 }
@@ -76,14 +77,15 @@ export function firmaNota(testo: string, { pubblica, chiave }: ChiavePrivata): s
 export function apriNota(nota: string, { nome, id, chiave }: ChiavePubblica): string | undefined {
   const fine = nota.lastIndexOf('\n\n');
   // eslint-disable-next-line no-control-regex -- the specification forbids them
-  if (fine < 0 || !nota.endsWith('\n') || /[\x00-\x09\x0b-\x1f]/.test(nota)) return undefined;
+  if (fine < 0 || !nota.endsWith('\n') || !nota.isWellFormed() || /[\x00-\x09\x0b-\x1f]/.test(nota)) return undefined;
   const testo = nota.slice(0, fine + 1);
   const righe = nota.slice(fine + 2, -1).split('\n');
   let firmata = false;
   for (const riga of righe) {
-    const [, di, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/u.exec(riga) ?? [];
-    if (di === undefined) return undefined;
-    const firma = Buffer.from(base64 ?? '', 'base64');
+    const [, di, base64] = /^— ([^\p{White_Space}+]+) (\S+)$/u.exec(riga) ?? [];
+    const firma = daBase64(base64);
+    // Four bytes name the key; the signature is what follows.
+    if (!firma || firma.length < 5) return undefined;
     if (di !== nome || !firma.subarray(0, 4).equals(id)) continue;
     if (!verify(null, Buffer.from(testo, 'utf8'), chiave, firma.subarray(4))) return undefined;
     firmata = true;

@@ -122,8 +122,10 @@ class Scrittura {
     const albero = new Albero(await foglie(this.client, dimensione));
     await this.riga({ checkpoint: nota });
     for (const m of new Set(this.richiesta.coerenza))
-      if (m > 0 && m < dimensione)
-        await this.riga({ coerenza: { dimensione: m, prova: albero.coerenza(m).map((b) => b.toString('hex')) } });
+      if (m > 0 && m < dimensione) {
+        const prova = albero.coerenza(m).map((b) => b.toString('hex'));
+        await this.riga({ coerenza: { dimensione: m, radice: albero.radice(m).toString('hex'), prova } });
+      }
     for await (const e of inOrdine(this.client, 0, dimensione, selezione)) {
       const { posizione, registratoIl, busta } = e;
       const prova = albero.inclusione(posizione - 1).map((b) => b.toString('hex'));

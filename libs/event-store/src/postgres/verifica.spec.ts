@@ -15,6 +15,7 @@ import { type EsitoVerifica, verificaLog } from './verifica.js';
 
 interface Riga {
   posizione: number;
+  id: string;
   registrato_il: Date;
   busta: string;
   revision: number;
@@ -372,6 +373,29 @@ describe('La verifica del log', () => {
       'SELECT count(*)::int AS n FROM log.evento JOIN public.evento_salvo s USING (id) WHERE s.registrato_il = evento.registrato_il',
     );
     expect(rows).toEqual([{ n: prima.length }]);
+  });
+
+  it('nemmeno da chi ha allargato la colonna: l’evento è nominato', async () => {
+    for (const [posizione, parte] of [
+      [6, '0.4 ms'],
+      [6, '-0.4 ms'],
+      [1, '0.001 ms'],
+      [12, '0.999 ms'],
+    ] as const) {
+      await sql(`BEGIN; ALTER TABLE log.evento ALTER registrato_il TYPE timestamptz;
+        UPDATE log.evento SET registrato_il = registrato_il + interval '${parte}' WHERE posizione = ${posizione}; COMMIT`);
+      const esito = await verificaLog(lettura);
+      await sql(`ALTER TABLE log.evento ALTER registrato_il TYPE timestamptz(3)`);
+      expect(esito).toMatchObject({
+        integra: false,
+        eventi: posizione - 1,
+        rottura: {
+          posizione,
+          evento: (await righe())[posizione - 1]!.id,
+          motivo: 'La data di registrazione ha una parte sotto il millisecondo, che nessuno attesta.',
+        },
+      });
+    }
   });
 
   /**

@@ -164,6 +164,9 @@ function difetto(
   if (posizione < attesa) return `Prima della posizione ${attesa} non ci può essere la ${posizione}.`;
   const impronta = improntaDi(riga.busta);
   if (!riga.impronta.equals(impronta)) return 'Il contenuto dell’evento non corrisponde alla sua impronta.';
+  // The column holds whole milliseconds, and only they are in the leaf: whoever widened the column could write between them.
+  if (!Number.isInteger(registrato))
+    return 'La data di registrazione ha una parte sotto il millisecondo, che nessuno attesta.';
   if (registrato < registratoPrima) return 'È registrato prima dell’evento che lo precede.';
   const leaf = leafDi(posizione, registrato, impronta);
   if (!riga.leaf.equals(leaf)) return 'L’impronta, la posizione o la data di registrazione non sono quelle attestate.';
