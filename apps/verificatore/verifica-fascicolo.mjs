@@ -306,7 +306,9 @@ class Verifica {
   checkpoint(nota) {
     const c = apriCheckpoint(nota, this.chiave);
     if (c.motivo)
-      throw new Rottura('integrita', `Il checkpoint alla riga ${this.attese} ${c.motivo}.`, { posizione: this.posizione });
+      throw new Rottura('integrita', `Il checkpoint alla riga ${this.attese} ${c.motivo}.`, {
+        posizione: this.posizione,
+      });
     if (this.testata.contenuto === 'parte') {
       if (this.ultimo || this.letti > 0)
         throw new Rottura('integrita', 'In una parte il checkpoint è uno, e sta all’inizio.');

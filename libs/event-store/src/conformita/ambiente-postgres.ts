@@ -9,7 +9,7 @@ import { databaseDiProva, databaseVuoto, type DatabaseDiProva } from '../../../.
 import { MIGRAZIONI_LOG } from '../postgres/migrazioni.js';
 import { PostgresEventStore } from '../postgres/postgres-event-store.js';
 import type { EventStore, RichiestaAppend } from '../event-store.js';
-import { SOSTA_AL_COMMIT, type AmbienteDiProva, type Passo, type Trattenuto } from './caso.js';
+import { SOSTA_AL_COMMIT, type AmbienteDiProva, type Frettoloso, type Passo, type Trattenuto } from './caso.js';
 import { LineaSpezzata } from './linea-spezzata.js';
 
 const RADICE = resolve(fileURLToPath(import.meta.url), '../../../../..');
@@ -213,6 +213,39 @@ export class AmbientePostgres implements AmbienteDiProva {
           }
         },
         lascia: () => (lasciato ??= custode.end()),
+      };
+    },
+
+    /** What holds at the commit is what counts, whoever set it and where: a deferred trigger takes note of it there. */
+    frettoloso: async (): Promise<Frettoloso> => {
+      const [database, ruolo] = [new URL(this.db.adminUrl).pathname.slice(1), new URL(this.db.writer).username].map(
+        (nome) => pg.escapeIdentifier(decodeURIComponent(nome)),
+      );
+      const dove = [`DATABASE ${database}`, `ROLE ${ruolo} IN DATABASE ${database}`];
+      await this.admin.query(`
+        CREATE SCHEMA fretta;
+        CREATE TABLE fretta.conferma (posizione bigint PRIMARY KEY, synchronous_commit text NOT NULL);
+        CREATE FUNCTION fretta.annota() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+          INSERT INTO fretta.conferma VALUES (NEW.posizione, current_setting('synchronous_commit')); RETURN NULL;
+        END $$;
+        CREATE CONSTRAINT TRIGGER nota_della_conferma AFTER INSERT ON log.evento DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION fretta.annota();
+        ${dove.map((d) => `ALTER ${d} SET synchronous_commit = off;`).join('\n')}
+      `);
+      return {
+        store: this.deposito(),
+        conferme: async () => {
+          const { rows } = await this.admin.query<{ posizione: string; synchronous_commit: string }>(
+            'SELECT * FROM fretta.conferma ORDER BY posizione',
+          );
+          return rows.map((r) => ({ posizione: Number(r.posizione), attesa: r.synchronous_commit !== 'off' }));
+        },
+        chiudi: async () => {
+          await this.admin.query(`
+            ${dove.map((d) => `ALTER ${d} RESET synchronous_commit;`).join('\n')}
+            DROP SCHEMA fretta CASCADE;
+          `);
+        },
       };
     },
   };

@@ -97,6 +97,59 @@ export const APPEND = casi('append', {
     assert.equal((await store.leggiStream(SEBINO, stream.id)).length, 2);
   },
 
+  'di quanti scrivono insieme su più stream, con uno in comune, passa uno solo': async ({ store, altro }) => {
+    const depositi = [store, altro(), altro()];
+    const [conteso, insieme] = [await streamCon(store, 1), await streamCon(store, 1)];
+    let revisioni: readonly [number, number] = [0, 0];
+    for (let giro = 0; giro < 12; giro++) {
+      const testa = await store.testa();
+      const [primo, secondo] = revisioni;
+      // Everyone has seen the last revision of all it writes to, and writes as many events as streams.
+      const rivali = intervallo(0, 11).map((i) => {
+        const suo = suStream(nuovoStream('persona'), -1);
+        const [sulConteso, sullAltro] = [suStream(conteso, primo), suStream(insieme, secondo)];
+        return [[sulConteso, suo, sullAltro], [sullAltro, suo, sulConteso], [suo, sulConteso], [sulConteso]][i % 4]!;
+      });
+      const esiti = await Promise.all(rivali.map((scritture, i) => depositi[i % 3]!.append(richiesta(scritture))));
+      const [passato, ...altri] = rivali.filter((_, i) => esiti[i]!.esito === 'ok');
+      assert.ok(passato && altri.length === 0, `su una revisione sono passati in ${altri.length + 1}`);
+      const dopo = [primo + 1, secondo + Number(passato.some((s) => s.stream === insieme))] as const;
+      for (const esito of esiti.filter((e) => e.esito !== 'ok')) {
+        assert.ok(esito.esito === 'conflict', esito.esito);
+        const actual = [conteso.id, insieme.id].indexOf(esito.stream);
+        assert.ok(
+          actual >= 0 && dopo[actual] !== revisioni[actual],
+          'il conflitto è su uno stream che è rimasto com’era',
+        );
+        assert.equal(esito.actual, dopo[actual]);
+      }
+      const scritti = (await tuttoDa(store, testa)).map((e) => e.stream.id);
+      assert.deepEqual(scritti.sort(), passato.map((s) => s.stream.id).sort());
+      revisioni = dopo;
+    }
+  },
+
+  'un append su stream di più categorie si scrive nell’ordine in cui è dato': async ({ store }) => {
+    const ordini = [
+      ['persona', 'cartella', 'accesso'],
+      ['cartella', 'accesso', 'persona'],
+      ['accesso', 'persona', 'cartella', 'accesso', 'persona'],
+      ['persona', 'persona', 'accesso', 'cartella', 'persona', 'accesso', 'cartella'],
+    ] as const;
+    for (const ordine of [...ordini, ...ordini.map((o) => o.toReversed())]) {
+      const testa = await store.testa();
+      const scritture = ordine.map((categoria, i) => suStream(nuovoStream(categoria), -1, eventi(1 + (i % 3))));
+      const dati = scritture.flatMap((s) => s.eventi.map((e) => e.id));
+      assert.deepEqual(await scrivi(store, richiesta(scritture)), intervallo(testa + 1, testa + dati.length));
+      const letti = await tuttoDa(store, testa);
+      assert.deepEqual(
+        letti.map((e) => e.id),
+        dati,
+        'il log non ha gli eventi nell’ordine della richiesta',
+      );
+    }
+  },
+
   'diecimila eventi in uno stream': async ({ store, altro }) => {
     const testa = await store.testa();
     const stream = nuovoStream();

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as attendi } from 'node:timers/promises';
-import type { EventStore } from '../event-store.js';
+import type { Posizione } from '#storia';
+import type { EventoNelLog, EventStore } from '../event-store.js';
+import { Seguito } from '../seguito.js';
 import { casi } from './caso.js';
-import { nuovoStream, richiesta, scrivi, suStream } from './richiesta-di-prova.js';
+import { nuovoStream, richiesta, scrivi, suStream, tuttoDa } from './richiesta-di-prova.js';
 
 const PAZIENZA_MS = 3_000;
 
@@ -68,6 +70,33 @@ export const ASCOLTO = [
         }
       } finally {
         for (const smetti of smettono) await smetti();
+      }
+    },
+
+    'chi è svegliato e segue alcune categorie riceve ogni evento una volta sola': async ({ store, altro }) => {
+      const testa = await store.testa();
+      const ricevuti: EventoNelLog[] = [];
+      const seguito = new Seguito(altro(), { categorie: ['persona'] }, (e) => e.posizione > testa && ricevuti.push(e));
+      await seguito.finoInTesta();
+      const letture: Promise<Posizione>[] = [];
+      const smetti = await store.ascolta(() => letture.push(seguito.finoInTesta()));
+      try {
+        await Promise.all(
+          [store, altro(), altro()].map(async (d) => {
+            for (let i = 0; i < 20; i++) {
+              await scrivi(d, richiesta([suStream(nuovoStream(i % 3 ? 'persona' : 'cartella'), -1)]));
+            }
+          }),
+        );
+        const scritti = (await tuttoDa(store, testa)).filter((e) => e.stream.categoria === 'persona');
+        const basta = (): boolean => ricevuti.at(-1)?.posizione === scritti.at(-1)?.posizione;
+        for (const fine = Date.now() + PAZIENZA_MS; !basta(); await attendi(2)) {
+          assert.ok(Date.now() < fine, 'a chi ascolta manca l’ultimo');
+        }
+        assert.deepEqual(ricevuti, scritti);
+      } finally {
+        await smetti();
+        await Promise.all(letture);
       }
     },
   }),

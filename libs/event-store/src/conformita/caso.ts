@@ -1,3 +1,4 @@
+import type { Posizione } from '#storia';
 import type { Capacita } from '../capacita.js';
 import type { EventStore, RichiestaAppend } from '../event-store.js';
 
@@ -25,8 +26,13 @@ export interface AmbienteDiProva {
     interrompi(): Promise<void>;
   };
 
-  /** For `commit`: from now on, an append with an event of type `SOSTA_AL_COMMIT` stops at its commit until let go. */
-  readonly commit?: { trattieni(): Promise<Trattenuto> };
+  /** For `commit`. */
+  readonly commit?: {
+    /** From now on, an append with an event of type `SOSTA_AL_COMMIT` stops at its commit until let go. */
+    trattieni(): Promise<Trattenuto>;
+    /** The same log, through connections that are told not to wait for the disk; until closed. */
+    frettoloso(): Promise<Frettoloso>;
+  };
 
   /** For `vicini`: opens a transaction that writes, in another database of the same server, and leaves it open. */
   readonly vicini?: { transazioneAperta(): Promise<{ chiudi(): Promise<void> }> };
@@ -44,6 +50,13 @@ export interface Trattenuto {
   /** Resolves once an append is standing at its commit. */
   fermo(): Promise<void>;
   lascia(): Promise<void>;
+}
+
+export interface Frettoloso {
+  readonly store: EventStore;
+  /** The events confirmed meanwhile, and for each whether its commit waited for the disk. */
+  conferme(): Promise<readonly { readonly posizione: Posizione; readonly attesa: boolean }[]>;
+  chiudi(): Promise<void>;
 }
 
 export interface Caso {

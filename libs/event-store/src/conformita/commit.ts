@@ -3,12 +3,15 @@ import { setTimeout as attendi } from 'node:timers/promises';
 import { casi, SOSTA_AL_COMMIT, type AmbienteDiProva, type Trattenuto } from './caso.js';
 import { finche } from './guasti.js';
 import {
+  ALTROVE,
   evento,
+  eventi,
   intervallo,
   nuovoStream,
   posizioni,
   registrato,
   richiesta,
+  scrivi,
   suStream,
   tuttoDa,
 } from './richiesta-di-prova.js';
@@ -22,6 +25,40 @@ async function trattenendo({ commit }: AmbienteDiProva, fai: (trattenuto: Tratte
 const lenta = () => richiesta([suStream(nuovoStream(), -1, [evento(), evento({ tipo: SOSTA_AL_COMMIT })])]);
 
 export const COMMIT = casi('commit', {
+  'chi conferma ha aspettato il disco, anche dove il server è impostato per non aspettarlo': async ({ commit }) => {
+    const frettoloso = await commit!.frettoloso();
+    try {
+      const { store } = frettoloso;
+      const stream = nuovoStream();
+      const confermate = [...(await scrivi(store, richiesta([suStream(stream, -1, eventi(3))])))];
+      const conteso = { spazio: 'codice-fiscale', valore: `codice di ${stream.id}` };
+      const idempotenza = { chiave: stream.id, impronta: 'ef'.repeat(32) };
+      const prenota = [{ ...conteso, stream: stream.id }];
+      confermate.push(
+        ...(await scrivi(
+          store,
+          richiesta([suStream(stream, 2), suStream(nuovoStream('persona'), -1)], { prenota, idempotenza }),
+        )),
+      );
+      // A refusal, which writes nothing, between appends that come together.
+      const insieme = intervallo(1, 30).map((i) =>
+        store.append(richiesta([suStream(nuovoStream(), i === 7 ? 3 : -1)], i % 3 ? {} : { ambito: ALTROVE })),
+      );
+      const esiti = await Promise.all(insieme);
+      confermate.push(...esiti.flatMap((e) => (e.esito === 'ok' ? e.posizioni : [])));
+      assert.equal(confermate.length, 3 + 2 + 29);
+      const conferme = await frettoloso.conferme();
+      assert.deepEqual(
+        conferme.map((c) => c.posizione),
+        confermate.sort((a, b) => a - b),
+      );
+      const senzaDisco = conferme.filter((c) => !c.attesa).map((c) => c.posizione);
+      assert.deepEqual(senzaDisco, [], 'qualcuno ha avuto la conferma di quello che il disco non aveva ancora');
+    } finally {
+      await frettoloso.chiudi();
+    }
+  },
+
   'chi legge non vede mai la posizione n+1 prima della n': (ambiente) =>
     trattenendo(ambiente, async (trattenuto) => {
       const { store, altro } = ambiente;

@@ -176,6 +176,22 @@ const CONDANNE: readonly (readonly [Guasto, readonly string[]])[] = [
     guasti.SvegliaUnaVoltaSola,
     ['chi legge solo quando è svegliato arriva in fondo al log, anche se scrivono in molti'],
   ],
+  [guasti.VerificaEPoiScrive, ['di quanti scrivono insieme su più stream, con uno in comune, passa uno solo']],
+  [guasti.RaccogliePerCategoria, ['un append su stream di più categorie si scrive nell’ordine in cui è dato']],
+  [guasti.SaltaNelLogDiUnAmbito, ['a pezzi di ogni grandezza, il log di un ambito si legge tutto']],
+  [guasti.SceglieTraTutti, ['di un ambito si leggono anche solo alcune categorie, e restano solo le sue']],
+  [
+    guasti.RipeteMentreSiScrive,
+    [
+      'chi segue alcune categorie mentre si scrive vede ogni evento una volta sola',
+      'chi è svegliato e segue alcune categorie riceve ogni evento una volta sola',
+    ],
+  ],
+  [guasti.OrologiDiversiNelloStream, ['anche letto per stream, un evento ha l’ora del log']],
+  [
+    guasti.ConfermaPrimaDelDisco,
+    ['chi conferma ha aspettato il disco, anche dove il server è impostato per non aspettarlo'],
+  ],
   [
     guasti.AspettaLeTransazioniAltrui,
     ['una transazione altrui lasciata aperta non ferma chi scrive, chi legge, chi ascolta'],
@@ -209,6 +225,13 @@ describe('La prova di conformità distingue un log guasto da uno sano', () => {
         ...postgres.guasti,
         irraggiungibile: () => avvolgi(postgres.guasti.irraggiungibile()),
         lineaSpezzata: async (passo) => avvolgi(await postgres.guasti.lineaSpezzata(passo)),
+      },
+      commit: {
+        ...postgres.commit,
+        frettoloso: async () => {
+          const frettoloso = await postgres.commit.frettoloso();
+          return { ...frettoloso, store: avvolgi(frettoloso.store) };
+        },
       },
     };
   };

@@ -350,6 +350,122 @@ export class SvegliaUnaVoltaSola extends Intermediario {
   }
 }
 
+/** Checks the revisions and then writes, when the streams are several: who is late goes on as if it had been on time. */
+export class VerificaEPoiScrive extends Intermediario {
+  private readonly rivedute = async (richiesta: RichiestaAppend): Promise<RichiestaAppend> => {
+    const fine = async (id: string) => (await this.buono.leggiStream(richiesta.ambito, id)).length - 1;
+    const scritture = richiesta.scritture.map(async (s) => ({ ...s, attesa: await fine(s.stream.id) }));
+    return { ...richiesta, scritture: await Promise.all(scritture) };
+  };
+
+  override async append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
+    const { scritture } = await this.rivedute(richiesta);
+    const buona = scritture.length > 1 && scritture.every((s, i) => s.attesa === richiesta.scritture[i]!.attesa);
+    let esito = await this.buono.append(richiesta);
+    for (let volte = 0; buona && esito.esito === 'conflict' && volte < 20; volte++) {
+      esito = await this.buono.append(await this.rivedute(richiesta));
+    }
+    return esito;
+  }
+}
+
+/** Writes together what is of one category, and answers as if it had not. */
+export class RaccogliePerCategoria extends Intermediario {
+  override async append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
+    const { scritture } = richiesta;
+    const categorie = [...new Set(scritture.map((s) => s.stream.categoria))].sort();
+    const raccolte = categorie.flatMap((c) => scritture.filter((s) => s.stream.categoria === c));
+    const esito = await this.buono.append({ ...richiesta, scritture: raccolte });
+    if (esito.esito !== 'ok') return esito;
+    const dove = new Map(raccolte.flatMap((s) => s.eventi).map((e, i) => [e, esito.posizioni[i]!]));
+    return { ...esito, posizioni: scritture.flatMap((s) => s.eventi).map((e) => dove.get(e)!) };
+  }
+}
+
+/** Moves the cursor of one Ambito once too often: after a full page the next event is skipped. */
+export class SaltaNelLogDiUnAmbito extends Intermediario {
+  private readonly fini = new Set<string>();
+
+  override async leggiTutto(r: DaLeggere): Promise<EventoNelLog[]> {
+    if (r.ambito === undefined || r.limite === 1 || r.categorie) return this.buono.leggiTutto(r);
+    const letti = await this.buono.leggiTutto({ ...r, limite: r.limite + 1 });
+    const pagina = this.fini.delete(`${r.ambito}|${r.dopo}`) ? letti.slice(1) : letti.slice(0, r.limite);
+    if (pagina.length === r.limite) this.fini.add(`${r.ambito}|${pagina.at(-1)!.posizione}`);
+    return pagina;
+  }
+}
+
+/** Looks for the categories in the log of everybody. */
+export class SceglieTraTutti extends Intermediario {
+  override leggiTutto({ ambito, ...r }: DaLeggere): Promise<EventoNelLog[]> {
+    return this.buono.leggiTutto(ambito === undefined || r.categorie ? r : { ...r, ambito });
+  }
+}
+
+/** While somebody writes, who follows some categories is given again the last event it has seen. */
+export class RipeteMentreSiScrive extends Intermediario {
+  private scrivono = 0;
+
+  override append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
+    this.scrivono++;
+    return this.buono.append(richiesta).finally(() => this.scrivono--);
+  }
+
+  override leggiTutto(r: DaLeggere): Promise<EventoNelLog[]> {
+    const ancora = this.scrivono > 0 && r.categorie && r.dopo > 0 ? 1 : 0;
+    return this.buono.leggiTutto({ ...r, dopo: r.dopo - ancora });
+  }
+}
+
+/** Reads a stream with the clocks of those who wrote it. */
+export class OrologiDiversiNelloStream extends Intermediario {
+  private readonly ore = new Map<string, string>();
+
+  override append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
+    for (const e of richiesta.scritture.flatMap((s) => s.eventi)) this.ore.set(e.id, richiesta.adesso.toISOString());
+    return this.buono.append(richiesta);
+  }
+
+  override async leggiStream(ambito: string, stream: string): Promise<EventoNelLog[]> {
+    const storia = await this.buono.leggiStream(ambito, stream);
+    return storia.map((e) => ({ ...e, registratoIl: this.ore.get(e.id) ?? e.registratoIl }));
+  }
+}
+
+/** Confirms what the disk does not have yet, whatever was asked for until then: the last word is said at the commit. */
+export class ConfermaPrimaDelDisco extends Intermediario {
+  private coda: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    buono: EventStore,
+    private readonly admin: pg.Client,
+  ) {
+    super(buono);
+  }
+
+  override append(richiesta: RichiestaAppend): Promise<EsitoAppend> {
+    const esito = this.coda.then(() => this.aTurno(richiesta));
+    this.coda = esito.catch(() => undefined);
+    return esito;
+  }
+
+  /** Deferred triggers run in the order of their names: this one comes before whoever looks. */
+  private async aTurno(richiesta: RichiestaAppend): Promise<EsitoAppend> {
+    await this.admin.query(`
+      CREATE FUNCTION public.affretta() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM set_config('synchronous_commit', 'off', true); RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER affretta AFTER INSERT ON log.evento DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION public.affretta();
+    `);
+    try {
+      return await this.buono.append(richiesta);
+    } finally {
+      await this.admin.query('DROP FUNCTION public.affretta CASCADE');
+    }
+  }
+}
+
 /** Shows an event once every transaction of the server that began before it has ended: also those of strangers. */
 export class AspettaLeTransazioniAltrui extends Intermediario {
   constructor(

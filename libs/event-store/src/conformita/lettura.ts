@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { EventoNelLog } from '../event-store.js';
+import type { Posizione } from '#storia';
+import type { EventoNelLog, EventStore } from '../event-store.js';
 import { casi } from './caso.js';
 import {
   ALTROVE,
@@ -16,6 +17,43 @@ import {
   streamCon,
   suStream,
 } from './richiesta-di-prova.js';
+
+/** Reads piece after piece: each as long as it can be, and together just these. */
+async function siLeggeAPezzi(
+  store: EventStore,
+  richiesta: Parameters<EventStore['leggiTutto']>[0],
+  attesi: readonly EventoNelLog[],
+): Promise<void> {
+  const letti: EventoNelLog[] = [];
+  for (let { dopo } = richiesta; ;) {
+    const pezzo = await store.leggiTutto({ ...richiesta, dopo });
+    const restano = attesi.length - letti.length;
+    assert.equal(
+      pezzo.length,
+      Math.min(richiesta.limite, restano),
+      'un pezzo è più corto, o più lungo, di quel che c’era',
+    );
+    letti.push(...pezzo);
+    if (pezzo.length === 0) break;
+    dopo = pezzo.at(-1)!.posizione;
+  }
+  assert.deepEqual(letti, attesi);
+}
+
+/** Events of two Ambiti in turn, of several categories, by one and by more; and how they lie in the whole log. */
+async function dueAmbiti(store: EventStore): Promise<{ testa: Posizione; tutti: readonly EventoNelLog[] }> {
+  const testa = await store.testa();
+  for (let i = 0; i < 16; i++) {
+    const diverse = (['cartella', 'persona', 'accesso'] as const)
+      .slice(i % 2, 1 + (i % 3))
+      .map((c) => suStream(nuovoStream(c), -1, eventi(1 + (i % 2))));
+    const scritture = diverse.length > 0 ? diverse : [suStream(nuovoStream('persona'), -1)];
+    await scrivi(store, richiesta(scritture, i % 5 < 2 ? { ambito: ALTROVE } : {}));
+  }
+  const tutti = await store.leggiTutto({ dopo: testa, limite: 1_000 });
+  assert.deepEqual(posizioni(tutti), intervallo(testa + 1, await store.testa()));
+  return { testa, tutti };
+}
 
 export const LETTURA = casi('lettura', {
   'un evento si rilegge com’è stato scritto': async ({ store }) => {
@@ -136,18 +174,37 @@ export const LETTURA = casi('lettura', {
         const attesi = tutti.filter(
           (e) => e.posizione > da && e.posizione <= finoA && (!scelte || scelte.includes(e.stream.categoria)),
         );
-        const letti: EventoNelLog[] = [];
-        for (let dopo = da; ;) {
-          const pezzo = await store.leggiTutto({ dopo, limite, finoA, ...(scelte && { categorie: scelte }) });
-          const restano: number = attesi.length - letti.length;
-          assert.equal(pezzo.length, Math.min(limite, restano), 'un pezzo è più corto, o più lungo, di quel che c’era');
-          letti.push(...pezzo);
-          if (pezzo.length === 0) break;
-          dopo = pezzo.at(-1)!.posizione;
-        }
-        assert.deepEqual(letti, attesi);
+        await siLeggeAPezzi(store, { dopo: da, limite, finoA, ...(scelte && { categorie: scelte }) }, attesi);
       }
     }
+  },
+
+  'a pezzi di ogni grandezza, il log di un ambito si legge tutto': async ({ store }) => {
+    const { testa, tutti } = await dueAmbiti(store);
+    for (const ambito of [SEBINO, ALTROVE]) {
+      const suoi = tutti.filter((e) => e.ambito === ambito);
+      for (const [i, limite] of [1, 2, 3, 5, 8, suoi.length - 1, suoi.length, suoi.length + 1].entries()) {
+        const [dopo, finoA] = [testa + (i % 4), testa + tutti.length - (i % 3)];
+        const attesi = suoi.filter((e) => e.posizione > dopo && e.posizione <= finoA);
+        await siLeggeAPezzi(store, { ambito, dopo, limite, finoA }, attesi);
+      }
+    }
+  },
+
+  'di un ambito si leggono anche solo alcune categorie, e restano solo le sue': async ({ store }) => {
+    const { testa, tutti } = await dueAmbiti(store);
+    for (const ambito of [SEBINO, ALTROVE]) {
+      for (const categorie of [['persona'], ['accesso', 'cartella'], ['cartella', 'persona', 'accesso']]) {
+        const attesi = tutti.filter((e) => e.ambito === ambito && categorie.includes(e.stream.categoria));
+        for (const limite of [1, 2, 3, 7, attesi.length, 1_000]) {
+          await siLeggeAPezzi(store, { ambito, categorie, dopo: testa, limite }, attesi);
+        }
+      }
+    }
+    assert.deepEqual(
+      await store.leggiTutto({ ambito: 'mai-visto', categorie: ['cartella'], dopo: 0, limite: 1_000 }),
+      [],
+    );
   },
 
   'chi legge dopo una conferma trova quello che è confermato, anche se aveva già letto': async ({ store, altro }) => {

@@ -86,6 +86,51 @@ export const ORDINE = [
       for (const { posizione, id } of await tuttoDa(store, testa)) assert.equal(visti.get(posizione) ?? id, id);
     },
 
+    'chi segue alcune categorie mentre si scrive vede ogni evento una volta sola': async ({ store, altro }) => {
+      const testa = await store.testa();
+      let scrivono = true;
+      const scrittori = tutti(
+        [store, altro()].map(async (s) => {
+          for (let i = 0; i < 40; i++) {
+            const categoria = (['persona', 'persona', 'cartella', 'accesso'] as const)[i % 4]!;
+            await scrivi(s, richiesta([suStream(nuovoStream(categoria), -1, eventi(1 + (i % 2)))]));
+          }
+        }),
+      ).finally(() => {
+        scrivono = false;
+      });
+      const seguono = [
+        { categorie: ['persona'], limite: 3 },
+        { categorie: ['accesso', 'persona'], limite: 100 },
+        { categorie: ['persona'], limite: 100, ambito: SEBINO },
+      ];
+      const segue = async (chi: (typeof seguono)[number], lettore: EventStore): Promise<Posizione[]> => {
+        const viste: Posizione[] = [];
+        for (let ultima = false; !ultima;) {
+          ultima = !scrivono;
+          for (let letti = chi.limite; letti === chi.limite;) {
+            const dopo = viste.at(-1) ?? testa;
+            const pezzo = posizioni(await lettore.leggiTutto({ ...chi, dopo }));
+            assert.ok(
+              pezzo.every((p, n) => p > (pezzo[n - 1] ?? dopo)),
+              `dopo la posizione ${dopo} ne ha viste di già viste: ${pezzo.join(', ')}`,
+            );
+            viste.push(...pezzo);
+            letti = pezzo.length;
+          }
+        }
+        return viste;
+      };
+      const [, ...viste] = await tutti<[void[], ...Posizione[][]]>([
+        scrittori,
+        ...seguono.map((chi, i) => segue(chi, i % 2 ? altro() : store)),
+      ]);
+      const scritti = await tuttoDa(store, testa);
+      for (const [i, { categorie }] of seguono.entries()) {
+        assert.deepEqual(viste[i], posizioni(scritti.filter((e) => categorie.includes(e.stream.categoria))));
+      }
+    },
+
     'l’ordine del log è quello delle conferme': async ({ store, altro }) => {
       const depositi = [store, altro()];
       let ultima = await store.testa();

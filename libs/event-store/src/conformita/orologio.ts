@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { EventStore } from '../event-store.js';
+import type { EventoNelLog, EventStore } from '../event-store.js';
 import { casi } from './caso.js';
-import { eventi, nuovoStream, richiesta, scrivi, suStream, tuttoDa } from './richiesta-di-prova.js';
+import { eventi, intervallo, nuovoStream, richiesta, scrivi, SEBINO, suStream, tuttoDa } from './richiesta-di-prova.js';
 
 /** An instant that no event of the log has reached yet. */
 async function unOraDopo(store: EventStore): Promise<number> {
@@ -20,6 +20,37 @@ export const OROLOGIO = casi('orologio', {
       (await tuttoDa(store, testa)).map((e) => Date.parse(e.registratoIl) - ora),
       [0, 0, 1, 1, 5_400_500],
     );
+  },
+
+  'anche letto per stream, un evento ha l’ora del log': async ({ store, altro }) => {
+    const [testa, ora, stream] = [await store.testa(), await unOraDopo(store), nuovoStream()];
+    for (const [i, scarto] of [0, -3_600_000, 250, -1, 100, 5_000, -86_400_000].entries()) {
+      const domanda = richiesta([suStream(stream, i - 1)], { adesso: new Date(ora + scarto) });
+      await scrivi(i % 2 ? altro() : store, domanda);
+    }
+    const finoA = await store.testa();
+    for (const deposito of [store, altro()]) {
+      const dice = async (letti: Promise<readonly EventoNelLog[] | undefined>) =>
+        (await letti)?.map((e) => Date.parse(e.registratoIl) - ora);
+      const nelLog = [0, 0, 250, 250, 250, 5_000, 5_000];
+      assert.deepEqual(await dice(deposito.leggiStream(SEBINO, stream.id)), nelLog);
+      assert.deepEqual(await dice(deposito.leggiStreams([stream.id], finoA).then((s) => s.get(stream.id))), nelLog);
+      assert.deepEqual(await dice(deposito.leggiTutto({ ambito: SEBINO, dopo: testa, limite: 10 })), nelLog);
+      assert.deepEqual(
+        await dice(
+          Promise.all(intervallo(testa + 1, finoA).map(async (p) => (await deposito.ultimoFinoA(SEBINO, p))!)),
+        ),
+        nelLog,
+      );
+      if (!deposito.leggiPerStream) continue;
+      const perStream = await deposito.leggiPerStream({
+        dopo: { stream, revision: -1 },
+        limite: nelLog.length,
+        finoA,
+        categorie: [stream.categoria],
+      });
+      assert.deepEqual(await dice(Promise.resolve(perStream)), nelLog);
+    }
   },
 
   'gli eventi di un append sono dello stesso istante': async ({ store }) => {
