@@ -6,7 +6,8 @@ import { Seguito } from '../seguito.js';
 import { casi } from './caso.js';
 import { nuovoStream, richiesta, scrivi, suStream, tuttoDa } from './richiesta-di-prova.js';
 
-const PAZIENZA_MS = 3_000;
+/** For a machine that stalls: who is never woken waits for ever. */
+const PAZIENZA_MS = 10_000;
 
 interface Orecchio {
   chiamate(): number;
